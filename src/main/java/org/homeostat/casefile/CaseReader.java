@@ -1,0 +1,294 @@
+package org.homeostat.casefile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.homeostat.fact.Baseline;
+import org.homeostat.fact.Condition;
+import org.homeostat.fact.Examination;
+import org.homeostat.fact.FamilyMember;
+import org.homeostat.fact.Lifestyle;
+import org.homeostat.fact.Medication;
+import org.homeostat.fact.Observation;
+import org.homeostat.fact.Patient;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.ProtocolEntry;
+import org.homeostat.fact.Symptom;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.quantity.Quantity;
+
+/** Reads cases as JSON, format version 1. Nothing is dropped: what is not known is an error. */
+public final class CaseReader {
+
+  private static final int OLDEST = 125;
+  private static final BigDecimal MANY = new BigDecimal("1000000");
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(50).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private final Knowledge knowledge;
+
+  /** A reader for the codes of the given tables. */
+  public CaseReader(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Reads one case.
+   *
+   * @param json UTF-8 text of one JSON object
+   * @throws CaseException with every problem of the text
+   */
+  public PatientCase read(byte[] json) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " (line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
+                  + e.getLocation().getColumnNr()
+                  + ")";
+      throw new CaseException(
+          List.of(
+              new Problem(
+                  "",
+                  "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + where)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (root == null || root.isMissingNode()) {
+      throw new CaseException(
+          List.of(new Problem("", "the file is empty; a case is one JSON object")));
+    }
+    return read(root);
+  }
+
+  private PatientCase read(JsonNode root) {
+    List<Problem> problems = new ArrayList<>();
+    Members members = new Members(root, "", problems, knowledge);
+    if (!problems.isEmpty()) {
+      throw new CaseException(problems);
+    }
+    return patientCase(members, problems);
+  }
+
+  private static PatientCase patientCase(Members m, List<Problem> problems) {
+    m.wholeNumber("formatVersion", 1, 1);
+    String id = m.required("id", m.text("id"), "unnamed");
+    String title = m.text("title");
+    LocalDate asOf = m.date("asOf");
+    Patient patient = m.required("patient", m.object("patient", p -> patient(p, asOf)), null);
+    Baseline baseline = m.object("baseline", CaseReader::baseline);
+    List<Observation> observations = m.list("observations", CaseReader::observation);
+    List<Condition> conditions = m.list("conditions", CaseReader::condition);
+    List<FamilyMember> family = m.list("familyHistory", CaseReader::familyMember);
+    Boolean familyUnknown = m.bool("familyHistoryUnknown");
+    List<ProtocolEntry> protocol = m.list("protocol", CaseReader::protocolEntry);
+    List<Medication> medications = m.list("medications", CaseReader::medication);
+    Lifestyle lifestyle = m.object("lifestyle", CaseReader::lifestyle);
+    List<Examination> examinations = m.list("examinations", CaseReader::examination);
+    List<String> symptomCodes = m.codes("symptoms", "symptom");
+    List<String> goals = m.codes("goals", "goal");
+    m.skip("expect");
+    m.finish();
+    if (!id.matches(PatientCase.ID)) {
+      m.problem("/id", "'" + id + "': use lower-case letters and digits joined by single hyphens");
+    }
+    if (!problems.isEmpty()) {
+      throw new CaseException(problems);
+    }
+    return new PatientCase(
+        id,
+        title,
+        asOf,
+        patient,
+        baseline,
+        observations,
+        conditions,
+        family,
+        familyUnknown != null && familyUnknown,
+        protocol,
+        medications,
+        lifestyle,
+        examinations,
+        symptoms(symptomCodes),
+        goals);
+  }
+
+  private static List<Symptom> symptoms(List<String> codes) {
+    if (codes == null) {
+      return null;
+    }
+    List<Symptom> symptoms = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      symptoms.add(new Symptom("/symptoms/" + i, codes.get(i)));
+    }
+    return symptoms;
+  }
+
+  private static Patient patient(Members m, LocalDate asOf) {
+    LocalDate birthDate = m.date("birthDate");
+    Integer age = m.wholeNumber("ageYears", 0, OLDEST);
+    Patient patient =
+        new Patient(
+            birthDate,
+            age,
+            m.required("sex", m.code("sex", "sex"), ""),
+            m.code("ancestry", "ancestry"),
+            m.code("pregnancy", "pregnancy"),
+            m.code("menopause", "menopause"),
+            jurisdiction(m),
+            m.codes("hypersensitivity", "agent"),
+            m.date("lastMenses"),
+            m.bool("contraception"));
+    if (birthDate != null && asOf != null) {
+      if (birthDate.isAfter(asOf) || patient.ageOn(asOf) > OLDEST) {
+        m.problem(m.at() + "/birthDate", birthDate + " gives no age from 0 to 125 on " + asOf);
+      } else if (age != null && age != patient.ageOn(asOf)) {
+        m.problem(
+            m.at() + "/ageYears",
+            age
+                + " disagrees with birthDate "
+                + birthDate
+                + ", age "
+                + patient.ageOn(asOf)
+                + " on "
+                + asOf
+                + "; leave one of them out");
+      }
+    }
+    return patient;
+  }
+
+  private static String jurisdiction(Members m) {
+    String code = m.text("jurisdiction");
+    if (code != null
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
+      m.problem(
+          m.at() + "/jurisdiction", "'" + code + "' is no ISO 3166-1 alpha-2 code such as US");
+    }
+    return code;
+  }
+
+  private static Baseline baseline(Members m) {
+    return new Baseline(
+        m.code("insulinSensitivity", "insulin-sensitivity"),
+        m.code("diabetesPredisposition", "diabetes-predisposition"));
+  }
+
+  private static Observation observation(Members m) {
+    boolean stated = m.isText("fastingHours", "stated");
+    return new Observation(
+        m.at(),
+        m.required("code", m.code("code", "observation"), ""),
+        m.number("value"),
+        m.text("unit"),
+        m.required("date", m.date("date"), LocalDate.EPOCH),
+        m.time("collectedAt"),
+        m.time("lastIntakeAt"),
+        stated ? null : m.number("fastingHours"),
+        stated,
+        m.number("low"),
+        m.number("high"),
+        m.number("sds"),
+        m.text("method"));
+  }
+
+  private static Condition condition(Members m) {
+    Condition condition =
+        new Condition(
+            m.at(),
+            m.required("code", m.code("code", "condition"), ""),
+            m.code("status", "condition-status"),
+            m.partialDate("onset"),
+            m.text("text"));
+    if (condition.code().equals("other") && condition.note() == null) {
+      m.problem(m.at(), "condition 'other' needs 'text'");
+    }
+    return condition;
+  }
+
+  private static FamilyMember familyMember(Members m) {
+    return new FamilyMember(
+        m.at(),
+        m.required("condition", m.code("condition", "condition"), ""),
+        m.required("relation", m.code("relation", "relation"), ""),
+        m.wholeNumber("ageAtDiagnosis", 0, OLDEST));
+  }
+
+  private static ProtocolEntry protocolEntry(Members m) {
+    return new ProtocolEntry(
+        m.at(),
+        m.required("agent", m.code("agent", "agent"), ""),
+        m.date("start"),
+        m.date("stop"),
+        m.object("dose", CaseReader::dose),
+        m.code("frequency", "frequency"),
+        m.code("timing", "timing"),
+        m.code("route", "route"),
+        m.code("source", "product-source"),
+        m.code("indication", "indication"),
+        m.bool("prescribed"),
+        m.text("prescriber"),
+        m.date("lastDose"),
+        m.date("lastDoseChange"),
+        m.code("requestedChange", "requested-change"));
+  }
+
+  private static Quantity dose(Members m) {
+    return new Quantity(
+        m.required("value", m.number("value"), BigDecimal.ZERO),
+        m.required("unit", m.text("unit"), ""));
+  }
+
+  private static Medication medication(Members m) {
+    return new Medication(
+        m.at(),
+        m.required("code", m.code("code", "medication"), ""),
+        m.date("start"),
+        m.date("stop"),
+        m.bool("doseStable"));
+  }
+
+  private static Lifestyle lifestyle(Members m) {
+    return new Lifestyle(
+        m.numberFrom("activityMinutesPerWeek", BigDecimal.ZERO, BigDecimal.valueOf(10_080)),
+        m.code("dietQuality", "diet-quality"),
+        m.numberFrom("sleepHours", BigDecimal.ZERO, BigDecimal.valueOf(24)),
+        m.bool("smoker"),
+        m.numberFrom("alcoholUnitsPerWeek", BigDecimal.ZERO, MANY));
+  }
+
+  private static Examination examination(Members m) {
+    return new Examination(
+        m.at(),
+        m.required("code", m.code("code", "examination"), ""),
+        m.required("date", m.partialDate("date"), ""),
+        m.code("result", "examination-result"));
+  }
+}

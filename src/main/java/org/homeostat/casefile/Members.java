@@ -1,0 +1,316 @@
+package org.homeostat.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.homeostat.knowledge.Knowledge;
+
+/**
+ * The members of one JSON object, read by name. Every wrong member is reported and read as absent,
+ * so that one pass finds all problems; {@link #finish} reports members that nobody asked for.
+ */
+final class Members {
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final BigDecimal LARGEST = new BigDecimal("1e12");
+
+  private final JsonNode node;
+  private final String at;
+  private final List<Problem> problems;
+  private final Knowledge knowledge;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  Members(JsonNode node, String at, List<Problem> problems, Knowledge knowledge) {
+    this.node = node;
+    this.at = at;
+    this.problems = problems;
+    this.knowledge = knowledge;
+    if (!node.isObject()) {
+      problem(at, "an object is wanted, not " + shown(node));
+    }
+  }
+
+  String at() {
+    return at;
+  }
+
+  private JsonNode member(String name) {
+    asked.add(name);
+    JsonNode value = node.get(name);
+    if (value != null && value.isNull()) {
+      problem(at + "/" + name, "null says nothing; leave the member out if it was not asked");
+      return null;
+    }
+    return value;
+  }
+
+  /** Whether the member is the given text. */
+  boolean isText(String name, String text) {
+    asked.add(name);
+    return node.path(name).isTextual() && node.path(name).textValue().equals(text);
+  }
+
+  /**
+   * The value, or, where the member is missing or wrong, a stand-in that lets reading go on: what
+   * is built from it is never used, since the case has a problem.
+   */
+  <T> T required(String name, T value, T standIn) {
+    if (node.get(name) == null) {
+      problem(at, "'" + name + "' is missing");
+    }
+    return value == null ? standIn : value;
+  }
+
+  String text(String name) {
+    JsonNode value = member(name);
+    if (value != null && !value.isTextual()) {
+      problem(at + "/" + name, "text is wanted, not " + shown(value));
+      return null;
+    }
+    return value == null ? null : value.textValue();
+  }
+
+  /** A code of a vocabulary list. */
+  String code(String name, String list) {
+    String code = text(name);
+    return code == null ? null : checked(code, list, at + "/" + name);
+  }
+
+  private String checked(String code, String list, String place) {
+    List<String> codes = knowledge.codes(list);
+    if (codes.contains(code)) {
+      return code;
+    }
+    problem(
+        place,
+        "'"
+            + code
+            + "' is no "
+            + list
+            + " code; the nearest is '"
+            + Names.nearest(code, codes)
+            + "'");
+    return null;
+  }
+
+  Boolean bool(String name) {
+    JsonNode value = member(name);
+    if (value != null && !value.isBoolean()) {
+      problem(at + "/" + name, "true or false is wanted, not " + shown(value));
+      return null;
+    }
+    return value == null ? null : value.booleanValue();
+  }
+
+  BigDecimal number(String name) {
+    JsonNode value = member(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      problem(at + "/" + name, "a number is wanted, not " + shown(value));
+      return null;
+    }
+    BigDecimal number = value.decimalValue();
+    if (number.abs().compareTo(LARGEST) > 0 || number.scale() > 20) {
+      problem(at + "/" + name, "the number " + shown(value) + " is beyond any measurement");
+      return null;
+    }
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  BigDecimal numberFrom(String name, BigDecimal least, BigDecimal most) {
+    BigDecimal number = number(name);
+    if (number != null && (number.compareTo(least) < 0 || number.compareTo(most) > 0)) {
+      problem(
+          at + "/" + name,
+          number.toPlainString() + " does not lie between " + least + " and " + most);
+      return null;
+    }
+    return number;
+  }
+
+  Integer wholeNumber(String name, int least, int most) {
+    JsonNode value = member(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isIntegralNumber()
+        || value.decimalValue().compareTo(BigDecimal.valueOf(least)) < 0
+        || value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
+      problem(
+          at + "/" + name,
+          "a whole number from " + least + " to " + most + " is wanted, not " + shown(value));
+      return null;
+    }
+    return value.intValue();
+  }
+
+  LocalDate date(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException e) {
+      problem(at + "/" + name, "'" + text + "' is no day of the calendar");
+      return null;
+    }
+    problem(at + "/" + name, "a date YYYY-MM-DD is wanted, not '" + text + "'");
+    return null;
+  }
+
+  /** A date of year, month or day precision. */
+  String partialDate(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      switch (text.length()) {
+        case 4 -> YearMonth.parse(text + "-01");
+        case 7 -> YearMonth.parse(text);
+        default -> LocalDate.parse(text);
+      }
+      return text;
+    } catch (DateTimeException e) {
+      problem(at + "/" + name, "a date YYYY, YYYY-MM or YYYY-MM-DD is wanted, not '" + text + "'");
+      return null;
+    }
+  }
+
+  /** A time with or without an offset. */
+  Temporal time(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeException withoutOffset) {
+      try {
+        return LocalDateTime.parse(text);
+      } catch (DateTimeException e) {
+        problem(
+            at + "/" + name,
+            "a time such as 2026-11-21T07:30:00+01:00 or 2026-11-21T07:30:00 is wanted, not '"
+                + text
+                + "'");
+        return null;
+      }
+    }
+  }
+
+  /** A list of objects; null where the member is absent. What cannot be read is left out. */
+  <T> List<T> list(String name, Function<Members, T> reader) {
+    JsonNode value = array(name);
+    if (value == null) {
+      return null;
+    }
+    List<T> items = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      T item = read(value.get(i), at + "/" + name + "/" + i, reader);
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  /** A list of codes; null where the member is absent. */
+  List<String> codes(String name, String list) {
+    JsonNode value = array(name);
+    if (value == null) {
+      return null;
+    }
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      String place = at + "/" + name + "/" + i;
+      if (!value.get(i).isTextual()) {
+        problem(place, "a code is wanted, not " + shown(value.get(i)));
+        continue;
+      }
+      String code = checked(value.get(i).textValue(), list, place);
+      if (code != null) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
+  private JsonNode array(String name) {
+    JsonNode value = member(name);
+    if (value != null && !value.isArray()) {
+      problem(at + "/" + name, "a list is wanted, not " + shown(value));
+      return null;
+    }
+    return value;
+  }
+
+  <T> T object(String name, Function<Members, T> reader) {
+    JsonNode value = member(name);
+    return value == null ? null : read(value, at + "/" + name, reader);
+  }
+
+  private <T> T read(JsonNode value, String place, Function<Members, T> reader) {
+    int before = problems.size();
+    Members members = new Members(value, place, problems, knowledge);
+    if (problems.size() > before) {
+      return null;
+    }
+    T item = null;
+    try {
+      item = reader.apply(members);
+    } catch (IllegalArgumentException e) {
+      String message = e.getMessage();
+      problem(
+          place,
+          message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message);
+    }
+    members.finish();
+    return item;
+  }
+
+  /** Accepts a member without reading it. */
+  void skip(String name) {
+    member(name);
+  }
+
+  void finish() {
+    if (!node.isObject()) {
+      return;
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!asked.contains(name)) {
+                problem(
+                    at + "/" + name.replace("~", "~0").replace("/", "~1"),
+                    "unknown member; the nearest is '" + Names.nearest(name, asked) + "'");
+              }
+            });
+  }
+
+  void problem(String place, String message) {
+    problems.add(new Problem(place, message));
+  }
+
+  static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}

@@ -1,0 +1,173 @@
+package org.homeostat.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.homeostat.advice.Advisory;
+import org.homeostat.casefile.AdvisoryWriter;
+import org.homeostat.casefile.CaseException;
+import org.homeostat.casefile.CaseReader;
+import org.homeostat.casefile.Problem;
+import org.homeostat.engine.AdvisoryEngine;
+import org.homeostat.engine.Limits;
+import org.homeostat.engine.RuleFailure;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.report.TextReport;
+import org.homeostat.rulebook.RuleBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code homeostat advise}: the advisory for each case. */
+@Command(
+    name = "advise",
+    description = "Give the advisory for each case file.",
+    mixinStandardHelpOptions = true)
+final class AdviseCommand implements Callable<Integer> {
+
+  enum Format {
+    text,
+    json
+  }
+
+  @Parameters(arity = "1..*", paramLabel = "CASE", description = "Case files (JSON).")
+  private List<Path> files;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), or json: one case gives one object, several one a line.")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Advise for this day (YYYY-MM-DD) instead of the one the case names.")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Write one file a case into this folder instead of standard output.")
+  private Path output;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Use the rules and tables of this folder. Rules are code: trust the folder.")
+  private Path rules;
+
+  @Option(
+      names = "--trace",
+      description = "Unfold whole proofs and all inputs in text; JSON always carries them.")
+  private boolean trace;
+
+  @Spec private CommandSpec spec;
+
+  private int exitCode = Homeostat.DONE;
+
+  @Override
+  public Integer call() {
+    RuleBook ruleBook = rules == null ? RuleBook.bundled() : RuleBook.load(rules);
+    Clock clock = Clock.systemDefaultZone();
+    Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
+    CaseReader reader = new CaseReader(ruleBook.knowledge());
+    Map<String, Path> ids = new HashMap<>();
+    try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook, oneDay, Limits.DEFAULT)) {
+      for (Path file : files) {
+        PatientCase patientCase = read(reader, file);
+        if (patientCase == null) {
+          continue;
+        }
+        Path other = ids.putIfAbsent(patientCase.id(), file);
+        if (other != null) {
+          fail(Homeostat.BAD_INPUT, file, "/id: '" + patientCase.id() + "' is the id of " + other);
+          continue;
+        }
+        Advisory advisory = advise(engine, patientCase, file);
+        if (advisory != null) {
+          print(advisory);
+        }
+      }
+    }
+    return exitCode;
+  }
+
+  private PatientCase read(CaseReader reader, Path file) {
+    if (Files.isDirectory(file)) {
+      fail(Homeostat.BAD_INPUT, file, "is a folder; name case files");
+      return null;
+    }
+    if (!Files.exists(file)) {
+      fail(Homeostat.BAD_INPUT, file, "does not exist");
+      return null;
+    }
+    try {
+      return reader.read(Files.readAllBytes(file));
+    } catch (CaseException e) {
+      for (Problem problem : e.problems()) {
+        fail(Homeostat.BAD_INPUT, file, problem.toString());
+      }
+    } catch (IOException e) {
+      fail(Homeostat.BAD_INPUT, file, "cannot be read: " + e.getMessage());
+    }
+    return null;
+  }
+
+  private Advisory advise(AdvisoryEngine engine, PatientCase patientCase, Path file) {
+    try {
+      return engine.advise(patientCase, asOf);
+    } catch (RuleFailure e) {
+      fail(Homeostat.INTERNAL_FAILURE, file, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      fail(Homeostat.BAD_INPUT, file, e.getMessage());
+    }
+    return null;
+  }
+
+  private void print(Advisory advisory) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (output != null) {
+      String text =
+          format == Format.json
+              ? new AdvisoryWriter().pretty(advisory) + "\n"
+              : new TextReport(trace).write(advisory);
+      write(output.resolve(advisory.caseId() + (format == Format.json ? ".json" : ".txt")), text);
+    } else if (format == Format.text) {
+      out.print(new TextReport(trace).write(advisory));
+      if (files.size() > 1) {
+        out.print("\n" + "=".repeat(100) + "\n\n");
+      }
+    } else {
+      AdvisoryWriter writer = new AdvisoryWriter();
+      out.print((files.size() == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
+    }
+    out.flush();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new InputException("cannot write " + file + ": " + e.getMessage());
+    }
+  }
+
+  private void fail(int code, Path file, String message) {
+    exitCode = Math.max(exitCode, code);
+    PrintWriter talk = spec.commandLine().getErr();
+    talk.println("homeostat: " + file + ": " + message);
+    talk.flush();
+  }
+}

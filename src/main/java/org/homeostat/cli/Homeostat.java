@@ -1,0 +1,76 @@
+package org.homeostat.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.homeostat.engine.AdvisoryEngine;
+import org.homeostat.knowledge.TableException;
+import org.homeostat.rulebook.RuleBookException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code homeostat}. */
+@Command(
+    name = "homeostat",
+    description = "Rule-based decision support for peptide and hormone protocols.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Homeostat.Version.class,
+    subcommands = {AdviseCommand.class, ExampleCommand.class, SchemaCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 an expectation, check or threshold failed; 2 bad input or usage (the",
+      "good cases are still answered); 3 an internal failure on some case, named."
+    })
+public final class Homeostat {
+
+  static final int DONE = 0;
+  static final int BAD_INPUT = 2;
+  static final int INTERNAL_FAILURE = 3;
+
+  private Homeostat() {}
+
+  /** Runs the command and leaves with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, System.err, arguments));
+  }
+
+  /** Runs the command with the given streams; gives the exit code. */
+  public static int run(PrintStream out, PrintStream err, String... arguments) {
+    PrintWriter output = writer(out);
+    PrintWriter talk = writer(err);
+    CommandLine command =
+        new CommandLine(new Homeostat())
+            .setOut(output)
+            .setErr(talk)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, line, parsed) -> report(e, talk));
+    int code = arguments.length == 0 ? command.execute("--help") : command.execute(arguments);
+    output.flush();
+    talk.flush();
+    return code;
+  }
+
+  private static int report(Exception e, PrintWriter talk) {
+    if (e instanceof RuleBookException
+        || e instanceof TableException
+        || e instanceof InputException) {
+      talk.println("homeostat: " + e.getMessage());
+      return BAD_INPUT;
+    }
+    talk.println("homeostat: internal failure: " + e);
+    return INTERNAL_FAILURE;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"homeostat " + AdvisoryEngine.version()};
+    }
+  }
+}

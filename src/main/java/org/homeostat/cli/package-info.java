@@ -1,0 +1,2 @@
+/** The command line; the only place that wires the other packages together. */
+package org.homeostat.cli;

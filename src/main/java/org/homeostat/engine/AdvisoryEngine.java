@@ -1,0 +1,177 @@
+package org.homeostat.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.homeostat.advice.Advisory;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.Unjudged;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables;
+import org.homeostat.rulebook.RuleBook;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/**
+ * Gives the advisory for a case. Thread-safe; sessions are pooled inside and always released. The
+ * same case, rules and day give the same advisory in any thread and any order of facts.
+ *
+ * <pre>{@code
+ * try (AdvisoryEngine engine = AdvisoryEngine.bundled()) {
+ *   Advisory advisory = engine.advise(patientCase);
+ * }
+ * }</pre>
+ */
+public final class AdvisoryEngine implements AutoCloseable {
+
+  private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
+
+  private final RuleBook ruleBook;
+  private final Clock clock;
+  private final Limits limits;
+  private final UnaryOperator<List<Object>> arrangement;
+  private final KieSessionsPool sessions;
+  private final String version;
+
+  AdvisoryEngine(
+      RuleBook ruleBook, Clock clock, Limits limits, UnaryOperator<List<Object>> arrangement) {
+    this.ruleBook = ruleBook;
+    this.clock = clock;
+    this.limits = limits;
+    this.arrangement = arrangement;
+    this.sessions = ruleBook.rules().newKieSessionsPool(POOLED_SESSIONS);
+    this.version = version();
+  }
+
+  /** An engine with the bundled rules. */
+  public static AdvisoryEngine bundled() {
+    return of(RuleBook.bundled());
+  }
+
+  /** An engine with the given rules. */
+  public static AdvisoryEngine of(RuleBook ruleBook) {
+    return of(ruleBook, Clock.systemDefaultZone(), Limits.DEFAULT);
+  }
+
+  /**
+   * An engine with the given rules.
+   *
+   * @param clock names today for cases that name no day
+   * @param limits how far one case may go
+   */
+  public static AdvisoryEngine of(RuleBook ruleBook, Clock clock, Limits limits) {
+    return new AdvisoryEngine(ruleBook, clock, limits, UnaryOperator.identity());
+  }
+
+  /** Version of this program. */
+  public static String version() {
+    try (InputStream in =
+        AdvisoryEngine.class.getResourceAsStream("/homeostat/version.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the version", e);
+    }
+  }
+
+  /**
+   * The advisory for the day that the case names; without one for today, and the advisory says so.
+   *
+   * @throws IllegalArgumentException when the case uses a code that the rules do not know
+   * @throws RuleFailure when the rules do not finish; other cases are not touched by it
+   */
+  public Advisory advise(PatientCase patientCase) {
+    return advise(patientCase, null);
+  }
+
+  /**
+   * The advisory for the given day, which wins over the day that the case names.
+   *
+   * @param asOf the day; null: as {@link #advise(PatientCase)}
+   */
+  public Advisory advise(PatientCase patientCase, LocalDate asOf) {
+    boolean defaulted = asOf == null && patientCase.asOf() == null;
+    LocalDate day =
+        asOf != null
+            ? asOf
+            : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
+    Knowledge knowledge = ruleBook.knowledge();
+    CaseFacts facts = CaseFacts.of(patientCase, day, knowledge);
+    FiringGuard guard = new FiringGuard(patientCase.id(), limits);
+    KieSession session = sessions.newKieSession();
+    try {
+      arrangement.apply(facts.facts()).forEach(session::insert);
+      session.fireAllRules(guard);
+      guard.checkTime();
+      ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
+      Consolidation lines = new Consolidation(proofs, knowledge, day, facts.facts());
+      return new Advisory(
+          patientCase.id(),
+          day,
+          defaulted,
+          ruleSet(),
+          facts.inputs(),
+          lines.tier(),
+          lines.recommendations(),
+          facts.quality(),
+          lines.disputes(),
+          limits(patientCase, asOf, facts));
+    } catch (RuleFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RuleFailure(
+          patientCase.id(), "failed at or after rule " + guard.lastRule() + ": " + e, e);
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private Advisory.RuleSet ruleSet() {
+    Tables.RuleSetRow row = ruleBook.knowledge().tables().ruleset();
+    return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version, row.evidenceDate());
+  }
+
+  private List<String> limits(PatientCase patientCase, LocalDate asOf, CaseFacts facts) {
+    List<String> sentences = new ArrayList<>();
+    if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
+      sentences.add(
+          "The day " + asOf + " was asked for; the case itself names " + patientCase.asOf() + ".");
+    }
+    for (Unjudged unjudged : facts.unjudged()) {
+      sentences.add(
+          "Not judged: "
+              + unjudged.text()
+              + " ("
+              + unjudged.at()
+              + "); policy "
+              + unjudged.policy()
+              + " has no rule in this rule set.");
+    }
+    Knowledge knowledge = ruleBook.knowledge();
+    List<String> encoded =
+        ruleBook.descriptions().values().stream().map(rule -> rule.policy()).toList();
+    List<String> open =
+        knowledge.policies().stream().filter(policy -> !encoded.contains(policy)).toList();
+    if (!open.isEmpty()) {
+      sentences.add(
+          "Policy ids without a rule in this rule set, so the tier may be understated: "
+              + String.join(", ", open)
+              + ".");
+    }
+    sentences.addAll(knowledge.tables().ruleset().limits());
+    return sentences;
+  }
+
+  /** Releases the pooled sessions. */
+  @Override
+  public void close() {
+    sessions.shutdown();
+  }
+}

@@ -1,0 +1,263 @@
+package org.homeostat.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.homeostat.advice.Advisory.Dispute;
+import org.homeostat.advice.Advisory.Side;
+import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Level;
+import org.homeostat.advice.Proof;
+import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Tier;
+import org.homeostat.advice.Urgency;
+import org.homeostat.fact.Advice;
+import org.homeostat.fact.Agent;
+import org.homeostat.fact.CoreTest;
+import org.homeostat.fact.Disagreement;
+import org.homeostat.fact.Finding;
+import org.homeostat.fact.TierReason;
+import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.Knowledge;
+
+/** Makes one advisory's lines of what the rules derived: merged, superseded, dated and sorted. */
+final class Consolidation {
+
+  private static final Map<String, List<String>> SUPERSEDES =
+      Map.of(
+          "avoid",
+          List.of("hold", "review"),
+          "stop",
+          List.of("hold", "review"),
+          "hold",
+          List.of("review"));
+  private static final Set<String> DUE_ON_THE_DAY = Set.of("measure", "assess", "repeat");
+
+  private final ProofReader proofs;
+  private final Knowledge knowledge;
+  private final LocalDate asOf;
+  private final List<Object> facts;
+
+  Consolidation(ProofReader proofs, Knowledge knowledge, LocalDate asOf, List<Object> facts) {
+    this.proofs = proofs;
+    this.knowledge = knowledge;
+    this.asOf = asOf;
+    this.facts = facts;
+  }
+
+  Tier tier() {
+    List<Tier.Reason> reasons = new ArrayList<>();
+    proofs
+        .of(TierReason.class)
+        .forEach(
+            (reason, why) ->
+                reasons.add(
+                    new Tier.Reason(
+                        reason.policy(),
+                        Level.of(reason.level()),
+                        why.get(0).summary(),
+                        guidance(why),
+                        evidence(why),
+                        because(why))));
+    reasons.sort(
+        Comparator.comparing(Tier.Reason::level)
+            .thenComparingInt(reason -> policyRank(reason.id())));
+    if (reasons.isEmpty()) {
+      throw new IllegalStateException("no tier rule held: the tier rules leave a gap");
+    }
+    Level level = reasons.get(0).level();
+    boolean moderate = reasons.stream().anyMatch(reason -> reason.level() == Level.MODERATE);
+    return new Tier(
+        level,
+        level == Level.INDETERMINATE && moderate ? Level.MODERATE : null,
+        reasons,
+        missing());
+  }
+
+  private int policyRank(String policy) {
+    return knowledge.policies().indexOf(policy);
+  }
+
+  private List<Tier.Missing> missing() {
+    Set<String> codes = new LinkedHashSet<>();
+    proofs
+        .of(Finding.class)
+        .keySet()
+        .forEach(
+            finding -> {
+              if (finding.code().equals("core-datum-missing")) {
+                codes.add(finding.about());
+              }
+            });
+    return facts(CoreTest.class)
+        .filter(test -> codes.contains(test.code()))
+        .map(test -> new Tier.Missing(test.code(), test.why()))
+        .distinct()
+        .toList();
+  }
+
+  List<Recommendation> recommendations() {
+    Map<String, Recommendation> byId = new TreeMap<>();
+    proofs
+        .of(Advice.class)
+        .forEach(
+            (advice, why) -> {
+              Recommendation recommendation = recommendation(advice, why);
+              byId.put(recommendation.id(), recommendation);
+            });
+    Set<String> superseded = new LinkedHashSet<>();
+    byId.replaceAll((id, recommendation) -> superseding(recommendation, byId.keySet(), superseded));
+    byId.keySet().removeAll(superseded);
+    leaveOutTestsForStoppedAgents(byId);
+    return byId.values().stream()
+        .sorted(Comparator.comparing(Recommendation::urgency).thenComparing(Recommendation::id))
+        .toList();
+  }
+
+  private Recommendation recommendation(Advice advice, List<Justification> why) {
+    Justification first =
+        why.stream()
+            .min(
+                Comparator.comparing((Justification j) -> Urgency.of(j.rule().urgency()))
+                    .thenComparing(j -> j.rule().id())
+                    .thenComparing(Justification::summary))
+            .orElseThrow();
+    Urgency urgency = Urgency.of(first.rule().urgency());
+    return new Recommendation(
+        advice.action(),
+        advice.target(),
+        urgency,
+        due(advice.action(), urgency),
+        null,
+        first.summary(),
+        first.detail(),
+        guidance(why),
+        evidence(why),
+        because(why),
+        List.of());
+  }
+
+  private LocalDate due(String action, Urgency urgency) {
+    if (urgency == Urgency.CRITICAL) {
+      return asOf;
+    }
+    return DUE_ON_THE_DAY.contains(action) ? dayOfTests() : null;
+  }
+
+  /** The day of the advice, or the first planned start where nothing is taken yet. */
+  private LocalDate dayOfTests() {
+    boolean onTreatment = treatments("current").findAny().isPresent();
+    return treatments("planned")
+        .map(Treatment::start)
+        .filter(start -> start != null && !onTreatment)
+        .min(Comparator.naturalOrder())
+        .orElse(asOf);
+  }
+
+  private static Recommendation superseding(
+      Recommendation recommendation, Set<String> ids, Set<String> superseded) {
+    List<String> supersedes =
+        SUPERSEDES.getOrDefault(recommendation.action(), List.of()).stream()
+            .map(action -> action + ":" + recommendation.target())
+            .filter(ids::contains)
+            .toList();
+    superseded.addAll(supersedes);
+    return new Recommendation(
+        recommendation.action(),
+        recommendation.target(),
+        recommendation.urgency(),
+        recommendation.due(),
+        recommendation.notBefore(),
+        recommendation.summary(),
+        recommendation.detail(),
+        recommendation.guidance(),
+        recommendation.evidence(),
+        recommendation.because(),
+        supersedes);
+  }
+
+  /**
+   * Where every growth hormone axis agent is under avoid or stop, tests that are not urgent and
+   * serve no other current agent are left out.
+   */
+  private void leaveOutTestsForStoppedAgents(Map<String, Recommendation> byId) {
+    Set<String> ghAxis = new LinkedHashSet<>();
+    facts(Agent.class).filter(Agent::isGhAxis).forEach(agent -> ghAxis.add(agent.code()));
+    List<String> planned = treatments("planned").map(Treatment::agent).toList();
+    List<String> current = treatments("current").map(Treatment::agent).toList();
+    List<String> active =
+        Stream.concat(planned.stream(), current.stream()).filter(ghAxis::contains).toList();
+    boolean allStopped = active.stream().allMatch(agent -> isEnded(agent, byId));
+    if (active.isEmpty() || !allStopped) {
+      return;
+    }
+    List<String> others = current.stream().filter(agent -> !isEnded(agent, byId)).toList();
+    byId.values()
+        .removeIf(
+            r ->
+                r.action().equals("measure")
+                    && r.urgency() == Urgency.INFO
+                    && others.stream().noneMatch(agent -> knowledge.needs(agent, r.target())));
+  }
+
+  private static boolean isEnded(String agent, Map<String, Recommendation> byId) {
+    return byId.containsKey("avoid:" + agent) || byId.containsKey("stop:" + agent);
+  }
+
+  List<Dispute> disputes() {
+    List<Dispute> disputes = new ArrayList<>();
+    proofs
+        .of(Disagreement.class)
+        .forEach(
+            (disagreement, why) ->
+                disputes.add(
+                    new Dispute(
+                        disagreement.topic(),
+                        disagreement.kind(),
+                        sides(why.get(0).detail()),
+                        why.get(0).summary(),
+                        because(why))));
+    return disputes;
+  }
+
+  /** Sides as rules write them: {@code source: what it says | other source: what that says}. */
+  private static List<Side> sides(String detail) {
+    return Stream.of(detail.split(" \\| "))
+        .map(side -> side.split(": ", 2))
+        .map(side -> new Side(side[0], side[1]))
+        .toList();
+  }
+
+  private Stream<Treatment> treatments(String status) {
+    return facts(Treatment.class).filter(treatment -> treatment.status().equals(status));
+  }
+
+  private <T> Stream<T> facts(Class<T> type) {
+    return facts.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static List<Proof> because(List<Justification> why) {
+    return why.stream().map(j -> (Proof) j.step()).toList();
+  }
+
+  private static List<String> guidance(List<Justification> why) {
+    return distinct(why, j -> j.rule().guidance());
+  }
+
+  private List<Evidence> evidence(List<Justification> why) {
+    return knowledge.evidence(guidance(why), distinct(why, j -> j.rule().source()));
+  }
+
+  private static List<String> distinct(
+      List<Justification> why, Function<Justification, Collection<String>> ids) {
+    return why.stream().map(ids).flatMap(Collection::stream).distinct().toList();
+  }
+}

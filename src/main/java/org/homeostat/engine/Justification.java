@@ -1,0 +1,14 @@
+package org.homeostat.engine;
+
+import org.homeostat.advice.Proof;
+import org.homeostat.rulebook.RuleDescription;
+
+/**
+ * One way in which a fact is derived.
+ *
+ * @param rule the rule that gives it
+ * @param step its proof
+ * @param summary the rule's summary with its places filled
+ * @param detail the rule's detail with its places filled
+ */
+record Justification(RuleDescription rule, Proof.Step step, String summary, String detail) {}

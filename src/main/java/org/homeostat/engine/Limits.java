@@ -1,0 +1,23 @@
+package org.homeostat.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How far one case may go before the rules are taken to run away.
+ *
+ * @param firings how many rules may fire
+ * @param time how long firing may take by the wall clock; looked at before each firing
+ */
+public record Limits(int firings, Duration time) {
+
+  /** 10,000 firings and 10 seconds: a case takes a few dozen firings and milliseconds. */
+  public static final Limits DEFAULT = new Limits(10_000, Duration.ofSeconds(10));
+
+  public Limits {
+    Objects.requireNonNull(time, "time");
+    if (firings < 1) {
+      throw new IllegalArgumentException("a case needs at least 1 firing, not " + firings);
+    }
+  }
+}

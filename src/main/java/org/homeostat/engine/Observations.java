@@ -1,0 +1,400 @@
+package org.homeostat.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.homeostat.advice.Advisory.DataQuality;
+import org.homeostat.advice.Advisory.Input;
+import org.homeostat.fact.Flaw;
+import org.homeostat.fact.Measurement;
+import org.homeostat.fact.Observation;
+import org.homeostat.fact.Unjudged;
+import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables.AnalyteRow;
+import org.homeostat.knowledge.Tables.InterferenceRow;
+import org.homeostat.knowledge.Tables.UnitRow;
+import org.homeostat.quantity.Conversion;
+import org.homeostat.quantity.Quantity;
+
+/**
+ * Decides which observations are fit to be judged. Each check is driven by the table of analytes;
+ * what fails one is set aside with the reason, and everything stands in the list of inputs.
+ */
+final class Observations {
+
+  private static final String SDS = "{SDS}";
+  private static final BigDecimal FASTING_HOURS = BigDecimal.valueOf(8);
+  private static final BigDecimal LONG_FAST_HOURS = BigDecimal.valueOf(16);
+
+  private final Knowledge knowledge;
+  private final LocalDate asOf;
+  private final LocalDate birthDate;
+  private final TimeOnTreatment treatment;
+  private final Predicate<InterferenceRow> interferes;
+  private final Set<String> judgedCodes;
+
+  private final List<Measurement> measurements = new ArrayList<>();
+  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<Unjudged> unjudged = new ArrayList<>();
+  private final List<Input> inputs = new ArrayList<>();
+  private final List<DataQuality> quality = new ArrayList<>();
+  private final Set<List<Object>> seen = new HashSet<>();
+
+  Observations(
+      Knowledge knowledge,
+      LocalDate asOf,
+      LocalDate birthDate,
+      TimeOnTreatment treatment,
+      Predicate<InterferenceRow> interferes) {
+    this.knowledge = knowledge;
+    this.asOf = asOf;
+    this.birthDate = birthDate;
+    this.treatment = treatment;
+    this.interferes = interferes;
+    this.judgedCodes = new HashSet<>();
+    knowledge.tables().cutoffs().forEach(row -> judgedCodes.add(row.code()));
+    knowledge.tables().coreTests().forEach(row -> judgedCodes.add(row.code()));
+    knowledge.tables().analytes().stream()
+        .filter(row -> row.feeds() != null)
+        .forEach(row -> judgedCodes.add(row.code()));
+  }
+
+  /** Takes one observation in; the order of calls does not matter. */
+  void add(Observation observation) {
+    AnalyteRow analyte = knowledge.analyte(observation.code());
+    if (analyte == null) {
+      throw new IllegalArgumentException(
+          observation.at() + ": '" + observation.code() + "' is no observation code");
+    }
+    new Check(observation, analyte).run();
+  }
+
+  /** Everything that enters the session. */
+  List<Object> facts() {
+    Map<String, Measurement> newest = new LinkedHashMap<>();
+    for (Measurement m : measurements) {
+      newest.merge(m.code(), m, Observations::theOneThatCounts);
+    }
+    List<Object> facts = new ArrayList<>();
+    for (Measurement m : measurements) {
+      boolean counts = m == newest.get(m.code());
+      facts.add(counts ? m.asNewest() : m);
+      if (counts && !m.current()) {
+        report("stale", m.at(), m.text() + " is too old to count for the tier");
+      }
+    }
+    facts.addAll(flaws);
+    facts.addAll(unjudged);
+    return facts;
+  }
+
+  List<Input> inputs() {
+    return inputs;
+  }
+
+  List<DataQuality> quality() {
+    return quality;
+  }
+
+  private static Measurement theOneThatCounts(Measurement a, Measurement b) {
+    int order = a.date().compareTo(b.date());
+    if (order == 0 && a.value().uom().equals(b.value().uom())) {
+      order = a.value().compare(b.value());
+    }
+    if (order == 0) {
+      order = b.at().compareTo(a.at());
+    }
+    return order >= 0 ? a : b;
+  }
+
+  private void report(String code, String at, String message) {
+    quality.add(new DataQuality(code, at, message));
+  }
+
+  /** The checks of one observation, in the order in which they decide. */
+  private final class Check {
+    private final Observation observation;
+    private final AnalyteRow analyte;
+    private final Quantity reported;
+    private String code;
+
+    Check(Observation observation, AnalyteRow analyte) {
+      this.observation = observation;
+      this.analyte = analyte;
+      this.code = analyte.code();
+      boolean scored = observation.sds() != null && unit(SDS) != null;
+      this.reported =
+          scored
+              ? new Quantity(observation.sds(), SDS)
+              : observation.value() == null
+                  ? null
+                  : new Quantity(
+                      observation.value(), observation.uom() == null ? "" : observation.uom());
+    }
+
+    void run() {
+      if (observation.date().isAfter(asOf)) {
+        setAside("future-date", "it lies after the day of the advice");
+        return;
+      }
+      if (birthDate != null && observation.date().isBefore(birthDate)) {
+        setAside("contradictory", "it lies before the birth date");
+        return;
+      }
+      if (reported == null) {
+        setAside("verify", "a standard deviation score is not read for this test");
+        return;
+      }
+      if (reported.uom().isEmpty()) {
+        setAside("unit-missing", "without its unit it cannot be judged; no unit is guessed");
+        return;
+      }
+      UnitRow unit = unit(reported.uom());
+      if (unit == null) {
+        setAside("unit-unknown", "the unit " + reported.uom() + " is not known for this test");
+        return;
+      }
+      Quantity value =
+          unit.as() == null
+              ? reported
+              : new Conversion(unit.uom(), unit.as(), unit.per()).apply(reported);
+      warnOfUnit(unit);
+      if (!isPlausible(unit, value)) {
+        return;
+      }
+      String interference = interference();
+      if (interference != null) {
+        report("unreliable-assay", observation.at(), text() + ": " + interference);
+        addFlaw("unreliable-assay", false, value, interference);
+        input("shown", null);
+        return;
+      }
+      if (!isFastedAsNeeded(value)) {
+        return;
+      }
+      if (unit(SDS) != null && observation.sds() == null && observation.high() == null) {
+        report(
+            "verify",
+            observation.at(),
+            text() + " has neither a standard deviation score nor the laboratory's range");
+        input("shown", null);
+        return;
+      }
+      judge(value);
+    }
+
+    private void judge(Quantity value) {
+      AnalyteRow countsAs = knowledge.analyte(code);
+      boolean current = treatment.isCurrent(countsAs, observation.date());
+      measurements.add(
+          new Measurement(
+              observation.at(),
+              code,
+              value,
+              observation.date(),
+              observation.collectedAt(),
+              false,
+              current,
+              text(value)));
+      if (current && analyte.rangeAwaits() != null && isOutsideLaboratoryRange()) {
+        unjudged.add(
+            new Unjudged(
+                observation.at(),
+                analyte.rangeAwaits(),
+                knowledge.level(analyte.rangeAwaits()),
+                text() + ", outside the laboratory's range"));
+      }
+      if (!seen.add(List.of(code, value, observation.date(), "" + observation.collectedAt()))) {
+        report("duplicate", observation.at(), text() + " is given twice");
+      }
+      input(judgedCodes.contains(code) ? "judged" : "shown", null);
+    }
+
+    private boolean isOutsideLaboratoryRange() {
+      return observation.value() != null
+          && (observation.low() != null && observation.value().compareTo(observation.low()) < 0
+              || observation.high() != null
+                  && observation.value().compareTo(observation.high()) > 0);
+    }
+
+    private void warnOfUnit(UnitRow unit) {
+      if (unit.doubtful() == null) {
+        return;
+      }
+      BigDecimal atLeast = unit.doubtful().get(0);
+      BigDecimal atMost = unit.doubtful().get(1);
+      if (atLeast != null && reported.value().compareTo(atLeast) >= 0
+          || atMost != null && reported.value().compareTo(atMost) <= 0) {
+        report(
+            "unit-doubtful",
+            observation.at(),
+            text() + ": the number looks like one in another unit; verify the unit");
+      }
+    }
+
+    private boolean isPlausible(UnitRow unit, Quantity value) {
+      List<BigDecimal> range = unit.plausible();
+      BigDecimal number = reported.value();
+      if (range == null && unit.as() != null) {
+        range = unit(unit.as()).plausible();
+        number = value.value();
+      }
+      if (range == null) {
+        return true;
+      }
+      boolean tooLow = number.compareTo(range.get(0)) < 0;
+      boolean tooHigh = number.compareTo(range.get(3)) > 0;
+      if (tooLow || tooHigh) {
+        String ends = analyte.dangerous();
+        boolean dangerous =
+            ends != null && (ends.equals("both") || ends.equals(tooLow ? "low" : "high"));
+        String why = "it lies outside the plausible range";
+        report("implausible", observation.at(), text() + " is set aside: " + why);
+        addFlaw("implausible", dangerous, value, why);
+        input("set-aside", "implausible");
+        return false;
+      }
+      if (number.compareTo(range.get(1)) < 0 || number.compareTo(range.get(2)) > 0) {
+        report("verify", observation.at(), text() + " is unusual; verify it");
+      }
+      return true;
+    }
+
+    private String interference() {
+      return knowledge.tables().interferences().stream()
+          .filter(row -> row.analyte().equals(analyte.code()))
+          .filter(interferes)
+          .map(InterferenceRow::note)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** Whether it may go on; without evidence of fasting perhaps under another code. */
+    private boolean isFastedAsNeeded(Quantity value) {
+      if (!"required".equals(analyte.fasting())) {
+        return true;
+      }
+      BigDecimal hours = hoursFasted();
+      if (hours == null ? observation.fastingStated() : hours.compareTo(FASTING_HOURS) >= 0) {
+        if (hours != null && hours.compareTo(LONG_FAST_HOURS) > 0) {
+          report("verify", observation.at(), text() + ": an unusually long fast");
+        }
+        return true;
+      }
+      String problem = hours == null ? "fasting-unknown" : "not-fasting";
+      String why =
+          hours == null
+              ? "nothing shows 8 hours without calories"
+              : "taken " + hours.stripTrailingZeros().toPlainString() + " h after calories";
+      addFlaw(problem, false, value, why);
+      if (analyte.otherwise() == null) {
+        report(problem, observation.at(), text() + " is set aside: " + why);
+        input("set-aside", problem);
+        return false;
+      }
+      code = analyte.otherwise();
+      report(
+          problem,
+          observation.at(),
+          text() + ": " + why + "; it counts as " + knowledge.analyte(code).name());
+      return true;
+    }
+
+    private BigDecimal hoursFasted() {
+      Temporal collected = observation.collectedAt();
+      Temporal intake = observation.lastIntakeAt();
+      if (collected != null && intake != null) {
+        long minutes = Duration.between(intake, collected).toMinutes();
+        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 1, RoundingMode.FLOOR);
+      }
+      return observation.fastingHours();
+    }
+
+    private void setAside(String problem, String why) {
+      report(problem, observation.at(), text() + " is set aside: " + why);
+      addFlaw(problem, false, null, why);
+      input("set-aside", problem);
+    }
+
+    private void addFlaw(String problem, boolean dangerous, Quantity value, String why) {
+      flaws.add(
+          new Flaw(
+              observation.at(),
+              analyte.code(),
+              analyte.name(),
+              problem,
+              dangerous,
+              value,
+              text() + " (" + why + ")"));
+    }
+
+    private void input(String use, String finding) {
+      inputs.add(new Input(observation.at(), text() + details(), use, finding));
+    }
+
+    private String text() {
+      return text(null);
+    }
+
+    private String text(Quantity value) {
+      String number = reported == null ? "without a value" : reported.text();
+      String converted =
+          value == null || value.equals(reported) ? "" : " (" + value.shortText() + ")";
+      String as = code.equals(analyte.code()) ? "" : ", as " + knowledge.analyte(code).name() + ",";
+      return Wording.sentence(analyte.name())
+          + " "
+          + number
+          + converted
+          + as
+          + " on "
+          + observation.date();
+    }
+
+    private String details() {
+      StringBuilder details = new StringBuilder();
+      if (observation.sds() != null && observation.value() != null) {
+        details.append(", value ").append(observation.value().toPlainString());
+        if (observation.uom() != null) {
+          details.append(' ').append(observation.uom());
+        }
+      }
+      if (observation.fastingHours() != null) {
+        details.append(", fasted ").append(observation.fastingHours().toPlainString()).append(" h");
+      }
+      if (observation.fastingStated()) {
+        details.append(", stated as fasting");
+      }
+      if (observation.collectedAt() != null) {
+        details.append(", collected ").append(observation.collectedAt());
+      }
+      if (observation.lastIntakeAt() != null) {
+        details.append(", last intake ").append(observation.lastIntakeAt());
+      }
+      if (observation.low() != null || observation.high() != null) {
+        details
+            .append(", laboratory range ")
+            .append(observation.low() == null ? "" : observation.low().toPlainString())
+            .append(" to ")
+            .append(observation.high() == null ? "" : observation.high().toPlainString());
+      }
+      if (observation.method() != null) {
+        details.append(", method ").append(observation.method());
+      }
+      return details.toString();
+    }
+
+    private UnitRow unit(String uom) {
+      return analyte.units().stream().filter(row -> row.uom().equals(uom)).findFirst().orElse(null);
+    }
+  }
+}

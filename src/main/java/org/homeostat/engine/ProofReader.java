@@ -1,0 +1,164 @@
+package org.homeostat.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.core.common.InternalFactHandle;
+import org.drools.tms.LogicalDependency;
+import org.drools.tms.SimpleMode;
+import org.drools.tms.TruthMaintenanceSystemEqualityKey;
+import org.homeostat.advice.Proof;
+import org.homeostat.fact.CaseFact;
+import org.homeostat.fact.Derived;
+import org.homeostat.fact.TableRow;
+import org.homeostat.fact.TierReason;
+import org.homeostat.knowledge.Ids;
+import org.homeostat.quantity.Quantity;
+import org.homeostat.rulebook.RuleDescription;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * Reads why derived facts hold from the justifications that the truth-maintenance system keeps: not
+ * what fired once, but what still justifies a fact when firing is over. Read before the session
+ * goes back to its pool.
+ */
+final class ProofReader {
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\$\\w+)}");
+
+  private final Map<String, RuleDescription> rules;
+  private final UnaryOperator<String> names;
+  private final Map<Derived, InternalFactHandle> handles = new HashMap<>();
+  private final Map<Derived, List<Justification>> memo = new HashMap<>();
+
+  /**
+   * Looks at a session that has fired.
+   *
+   * @param names the name of a code in a sentence
+   */
+  ProofReader(KieSession session, Map<String, RuleDescription> rules, UnaryOperator<String> names) {
+    this.rules = rules;
+    this.names = names;
+    for (FactHandle handle : session.getFactHandles(Derived.class::isInstance)) {
+      InternalFactHandle internal = (InternalFactHandle) handle;
+      handles.put((Derived) internal.getObject(), internal);
+    }
+  }
+
+  /** The derived facts of a type, with every way in which each holds; sorted. */
+  <T extends Derived> Map<T, List<Justification>> of(Class<T> type) {
+    Map<T, List<Justification>> found = new TreeMap<>(Comparator.comparing(Object::toString));
+    for (Derived derived : handles.keySet()) {
+      if (type.isInstance(derived)) {
+        found.put(type.cast(derived), justifications(derived));
+      }
+    }
+    return found;
+  }
+
+  private List<Justification> justifications(Derived derived) {
+    List<Justification> known = memo.get(derived);
+    if (known != null) {
+      return known;
+    }
+    Set<Justification> found = new LinkedHashSet<>();
+    TruthMaintenanceSystemEqualityKey key =
+        (TruthMaintenanceSystemEqualityKey) handles.get(derived).getEqualityKey();
+    for (Object mode = key.getBeliefSet().getFirst();
+        mode != null;
+        mode = ((SimpleMode) mode).getNext()) {
+      LogicalDependency<?> dependency = ((SimpleMode) mode).getObject();
+      found.add(justification(dependency.getJustifier()));
+    }
+    List<Justification> sorted =
+        found.stream()
+            .sorted(
+                Comparator.comparing((Justification j) -> j.step().rule())
+                    .thenComparing(j -> j.step().toString()))
+            .toList();
+    memo.put(derived, sorted);
+    return sorted;
+  }
+
+  private Justification justification(Match match) {
+    RuleDescription rule = rules.get(match.getRule().getName());
+    Set<Proof> from = new LinkedHashSet<>();
+    for (Object object : match.getObjects()) {
+      addChildren(object, from);
+    }
+    for (String absent : rule.absent()) {
+      from.add(new Proof.Absence(fill(absent, match)));
+    }
+    Proof.Step step =
+        new Proof.Step(
+            rule.id(), fill(rule.text(), match), rule.guidance(), rule.policy(), List.copyOf(from));
+    return new Justification(rule, step, fill(rule.summary(), match), fill(rule.detail(), match));
+  }
+
+  private void addChildren(Object object, Set<Proof> children) {
+    if (object instanceof CaseFact fact) {
+      children.add(new Proof.Fact(fact.at(), fact.text()));
+    } else if (object instanceof TableRow row) {
+      children.add(new Proof.Row(row.table(), row.text(), Ids.split(row.source())));
+    } else if (object instanceof Derived derived) {
+      justifications(derived).forEach(j -> children.add(j.step()));
+    } else if (object instanceof Collection<?> facts) {
+      facts.forEach(fact -> addChildren(fact, children));
+    }
+  }
+
+  private String fill(String template, Match match) {
+    Matcher place = PLACE.matcher(template);
+    return place.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                words(match.getDeclarationValue(found.group(1)), found.group(1))));
+  }
+
+  private String words(Object value, String place) {
+    if (value instanceof CaseFact fact) {
+      return fact.text();
+    } else if (value instanceof TableRow row) {
+      return row.text();
+    } else if (value instanceof Quantity quantity) {
+      return quantity.shortText();
+    } else if (value instanceof TierReason reason) {
+      return justifications(reason).get(0).step().text();
+    } else if (value instanceof Derived derived) {
+      return leaves(derived);
+    } else if (value instanceof String code) {
+      return names.apply(code);
+    } else if (value == null) {
+      throw new IllegalStateException("no value for " + place);
+    }
+    return value.toString();
+  }
+
+  /** The case facts a derived fact rests on; its own text where it rests on none. */
+  private String leaves(Derived derived) {
+    List<Justification> justifications = justifications(derived);
+    Set<String> texts = new LinkedHashSet<>();
+    List<Proof> open = new ArrayList<>();
+    justifications.forEach(j -> open.add(j.step()));
+    while (!open.isEmpty()) {
+      Proof proof = open.remove(0);
+      if (proof instanceof Proof.Fact fact) {
+        texts.add(fact.text());
+      } else if (proof instanceof Proof.Step step) {
+        open.addAll(0, step.from());
+      }
+    }
+    return texts.isEmpty() ? justifications.get(0).step().text() : String.join("; ", texts);
+  }
+}

@@ -1,0 +1,80 @@
+package org.homeostat.fact;
+
+import java.util.Objects;
+import org.homeostat.quantity.Quantity;
+
+/**
+ * A cut-off of the table, in the unit in which it is published.
+ *
+ * @param code test or index it belongs to
+ * @param band what lies beyond it, such as {@code diabetes}
+ * @param limit the published value
+ * @param side which side lies beyond it: {@code at-or-above}, {@code above}, {@code below}
+ * @param population whom it holds for; empty for everybody
+ * @param awaits policy id without a rule that would read it; empty where a rule reads it
+ * @param level level of that policy id; empty where a rule reads it
+ */
+public record Cutoff(
+    String code,
+    String band,
+    Quantity limit,
+    String side,
+    String population,
+    String awaits,
+    String level,
+    String source)
+    implements TableRow {
+
+  public Cutoff {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(band, "band");
+    Objects.requireNonNull(limit, "limit");
+    if (!side.equals("at-or-above") && !side.equals("above") && !side.equals("below")) {
+      throw new IllegalArgumentException(
+          "cut-off "
+              + code
+              + " "
+              + band
+              + ": side '"
+              + side
+              + "' is not at-or-above, above or below");
+    }
+  }
+
+  /** Whether the value lies beyond the cut-off; false for a value in another unit. */
+  public boolean isReachedBy(Quantity value) {
+    if (!comparable(value)) {
+      return false;
+    }
+    int order = value.compare(limit);
+    return switch (side) {
+      case "at-or-above" -> order >= 0;
+      case "above" -> order > 0;
+      default -> order < 0;
+    };
+  }
+
+  /** Whether the value lies on the near side of the cut-off; false for a value in another unit. */
+  public boolean isNotReachedBy(Quantity value) {
+    return comparable(value) && !isReachedBy(value);
+  }
+
+  private boolean comparable(Quantity value) {
+    return value != null && value.uom().equals(limit.uom());
+  }
+
+  @Override
+  public String table() {
+    return "cutoffs";
+  }
+
+  @Override
+  public String text() {
+    return Wording.words(band)
+        + " cut-off "
+        + Wording.words(side)
+        + " "
+        + limit.text()
+        + (population.isEmpty() ? "" : " (" + population + ")");
+  }
+}

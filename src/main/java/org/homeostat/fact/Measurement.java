@@ -1,0 +1,48 @@
+package org.homeostat.fact;
+
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import org.homeostat.quantity.Quantity;
+
+/**
+ * An observation that is fit to be judged: its unit is known, its value plausible, its date not in
+ * the future, and nothing in the case makes the assay unreliable.
+ *
+ * @param code what it counts as; a fasting glucose without evidence of fasting counts as random
+ * @param value in the reported unit where a cut-off is published in it, else converted (the text
+ *     says so)
+ * @param date day of the sample
+ * @param collectedAt time of the sample; may be null
+ * @param newest whether it is the value of its code that counts: the newest, and of several on one
+ *     day the highest
+ * @param current whether it lies in the window in which its code counts for the tier
+ */
+public record Measurement(
+    String at,
+    String code,
+    Quantity value,
+    LocalDate date,
+    Temporal collectedAt,
+    boolean newest,
+    boolean current,
+    String text)
+    implements CaseFact {
+
+  /** Whether both samples were taken together: at the same time, or, without times, on one day. */
+  public boolean sameDraw(Measurement other) {
+    if (collectedAt != null && other.collectedAt != null) {
+      return collectedAt.equals(other.collectedAt);
+    }
+    return date.equals(other.date);
+  }
+
+  /** Whether this sample was taken on a later day than the other. */
+  public boolean newerThan(Measurement other) {
+    return date.isAfter(other.date);
+  }
+
+  /** The same measurement, as the one of its code that counts. */
+  public Measurement asNewest() {
+    return new Measurement(at, code, value, date, collectedAt, true, current, text);
+  }
+}

@@ -1,0 +1,21 @@
+package org.homeostat.fact;
+
+import java.util.Objects;
+
+/**
+ * A symptom that the patient reports.
+ *
+ * @param code symptom code of the vocabulary
+ */
+public record Symptom(String at, String code) implements CaseFact {
+
+  public Symptom {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(code, "code");
+  }
+
+  @Override
+  public String text() {
+    return Wording.words(code);
+  }
+}

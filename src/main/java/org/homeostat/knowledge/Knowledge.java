@@ -1,0 +1,223 @@
+package org.homeostat.knowledge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.homeostat.advice.Citation;
+import org.homeostat.advice.Evidence;
+import org.homeostat.fact.Wording;
+
+/** The knowledge tables, cross-checked, with the look-ups that the engine and the readers need. */
+public final class Knowledge {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .addModule(
+              new SimpleModule().addDeserializer(LocalDate.class, new LocalDateDeserializer()))
+          .build();
+
+  private final Tables tables;
+  private final Map<String, Tables.SourceRow> sources;
+  private final Map<String, Tables.CardRow> cards;
+  private final Map<String, Tables.StatementRow> statements;
+  private final Map<String, Tables.PolicyRow> policies;
+  private final Map<String, Tables.AnalyteRow> analytes;
+  private final Map<String, Tables.AgentRow> agents;
+  private final Map<String, Map<String, Tables.Term>> vocabulary = new LinkedHashMap<>();
+
+  private Knowledge(Tables tables) {
+    this.tables = tables;
+    this.sources = byId("sources", tables.sources(), Tables.SourceRow::id);
+    this.cards = byId("cards", tables.cards(), Tables.CardRow::id);
+    this.statements = byId("guidance", tables.guidance(), Tables.StatementRow::id);
+    this.policies = byId("policies", tables.policies(), Tables.PolicyRow::id);
+    this.analytes = byId("analytes", tables.analytes(), Tables.AnalyteRow::code);
+    this.agents = byId("agents", tables.agents(), Tables.AgentRow::code);
+    tables
+        .vocabulary()
+        .forEach(
+            (list, terms) ->
+                vocabulary.put(list, byId("vocabulary " + list, terms, Tables.Term::code)));
+  }
+
+  /**
+   * Reads tables from one JSON object with a member for each table.
+   *
+   * @throws TableException naming every row that is malformed or points nowhere
+   */
+  public static Knowledge of(JsonNode json) {
+    Tables tables;
+    try {
+      tables = MAPPER.treeToValue(json, Tables.class);
+    } catch (JsonProcessingException e) {
+      throw new TableException(List.of(e.getOriginalMessage()), e);
+    }
+    List<String> problems = new TableCheck(tables).problems();
+    if (!problems.isEmpty()) {
+      throw new TableException(problems, null);
+    }
+    return new Knowledge(tables);
+  }
+
+  /** The rows as they are written. */
+  public Tables tables() {
+    return tables;
+  }
+
+  /** The analyte of the code, or null. */
+  public Tables.AnalyteRow analyte(String code) {
+    return analytes.get(code);
+  }
+
+  /** The agent of the code, or null. */
+  public Tables.AgentRow agent(String code) {
+    return agents.get(code);
+  }
+
+  /** The policy ids in the order of the table. */
+  public List<String> policies() {
+    return List.copyOf(policies.keySet());
+  }
+
+  /**
+   * How a code reads in a sentence: the name of an analyte or agent, else the words of the code.
+   */
+  public String name(String code) {
+    if (analytes.containsKey(code)) {
+      return analytes.get(code).name();
+    }
+    if (agents.containsKey(code)) {
+      return agents.get(code).name();
+    }
+    return policies.containsKey(code) ? code : Wording.words(code);
+  }
+
+  /** Whether the test is core data for every case or for the agent. */
+  public boolean needs(String agent, String test) {
+    return tables.coreTests().stream()
+        .filter(row -> row.code().equals(test))
+        .anyMatch(row -> row.agent().equals("any") || agent(agent).is(row.agent()));
+  }
+
+  /** The level of a policy id, such as {@code high}. */
+  public String level(String policy) {
+    return policies.get(policy).level();
+  }
+
+  /**
+   * The codes of a vocabulary list in the order of the table; {@code agent} and {@code observation}
+   * included.
+   */
+  public List<String> codes(String list) {
+    return switch (list) {
+      case "agent" -> List.copyOf(agents.keySet());
+      case "observation" ->
+          tables.analytes().stream()
+              .filter(row -> row.lifestyle() == null)
+              .map(Tables.AnalyteRow::code)
+              .toList();
+      default -> List.copyOf(terms(list).keySet());
+    };
+  }
+
+  /**
+   * A code of a vocabulary list.
+   *
+   * @throws IllegalArgumentException when the list has no such code
+   */
+  public Tables.Term term(String list, String code) {
+    Tables.Term term = terms(list).get(code);
+    if (term == null) {
+      throw new IllegalArgumentException("'" + code + "' is no " + list + " code");
+    }
+    return term;
+  }
+
+  private Map<String, Tables.Term> terms(String list) {
+    Map<String, Tables.Term> terms = vocabulary.get(list);
+    if (terms == null) {
+      throw new IllegalArgumentException("no vocabulary list '" + list + "'");
+    }
+    return terms;
+  }
+
+  /** Evidence for the statements, one entry for each statement and claim card. */
+  public List<Evidence> evidence(List<String> guidance, List<String> ruleSources) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (String id : guidance) {
+      Tables.StatementRow row = statements.get(id);
+      if (row.cards().isEmpty()) {
+        evidence.add(evidence(row, null, row.grade(), row.verdict(), row.note(), ruleSources));
+      }
+      for (String card : row.cards()) {
+        Tables.CardRow c = cards.get(card);
+        evidence.add(
+            evidence(row, c.id(), c.grade(), c.verdict(), c.note(), Ids.split(c.source())));
+      }
+    }
+    return List.copyOf(evidence);
+  }
+
+  private Evidence evidence(
+      Tables.StatementRow row,
+      String card,
+      String grade,
+      String verdict,
+      String note,
+      List<String> sourceIds) {
+    String document = row.document() == null ? null : row.document() + ", " + row.section();
+    return new Evidence(
+        row.id(),
+        row.statement(),
+        document,
+        card,
+        grade,
+        verdict,
+        note,
+        sourceIds.stream().map(this::citation).toList());
+  }
+
+  /** The citation of a source id. */
+  public Citation citation(String id) {
+    Tables.SourceRow row = sources.get(id);
+    return new Citation(row.id(), row.text(), row.doi(), row.pmid(), row.verification());
+  }
+
+  private static <T> Map<String, T> byId(String table, List<T> rows, Function<T, String> id) {
+    Map<String, T> map = new LinkedHashMap<>();
+    for (T row : rows) {
+      if (map.put(id.apply(row), row) != null) {
+        throw new TableException(List.of(table + ": " + id.apply(row) + " stands twice"), null);
+      }
+    }
+    return map;
+  }
+
+  private static final class LocalDateDeserializer extends StdScalarDeserializer<LocalDate> {
+    private static final long serialVersionUID = 1L;
+
+    LocalDateDeserializer() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return LocalDate.parse(parser.getText());
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.homeostat.knowledge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Cross-checks the tables: every id that a row names must stand in its table. */
+final class TableCheck {
+
+  private static final Set<String> VERDICTS =
+      Set.of("agrees", "weaker", "mixed", "contradicts", "unsupported", "not-in-document");
+  private static final Set<String> GRADES = Set.of("A", "B", "C", "D", "E", "X");
+  private static final Set<String> VERIFICATIONS =
+      Set.of("found", "secondary", "recalled", "judgement");
+  private static final Set<String> LEVELS =
+      Set.of("stop", "high", "indeterminate", "moderate", "low");
+
+  private final Tables tables;
+  private final List<String> problems = new ArrayList<>();
+
+  TableCheck(Tables tables) {
+    this.tables = tables;
+  }
+
+  List<String> problems() {
+    Set<String> sources = ids(tables.sources(), Tables.SourceRow::id);
+    Set<String> policies = ids(tables.policies(), Tables.PolicyRow::id);
+    Set<String> analytes = ids(tables.analytes(), Tables.AnalyteRow::code);
+    Set<String> conditions = ids(tables.vocabulary().get("condition"), Tables.Term::code);
+    Set<String> agentNames =
+        tables.agents().stream()
+            .flatMap(a -> List.of(List.of(a.code(), a.agentClass()), a.groups()).stream())
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+
+    for (Tables.SourceRow row : tables.sources()) {
+      known("sources " + row.id(), "verification", row.verification(), VERIFICATIONS);
+    }
+    for (Tables.CardRow row : tables.cards()) {
+      judged("cards " + row.id(), row.verdict(), row.grade());
+      cites("cards " + row.id(), row.source(), sources);
+    }
+    Set<String> cards = ids(tables.cards(), Tables.CardRow::id);
+    for (Tables.StatementRow row : tables.guidance()) {
+      row.cards().forEach(card -> known("guidance " + row.id(), "card", card, cards));
+      if (row.cards().isEmpty()) {
+        judged("guidance " + row.id(), row.verdict(), row.grade());
+      }
+    }
+    for (Tables.PolicyRow row : tables.policies()) {
+      known("policies " + row.id(), "level", row.level(), LEVELS);
+      cites("policies " + row.id(), row.source(), sources);
+    }
+    for (Tables.AnalyteRow row : tables.analytes()) {
+      analyte(row, analytes, policies, sources);
+    }
+    for (Tables.InterferenceRow row : tables.interferences()) {
+      String place = "interferences " + row.analyte() + " " + row.code();
+      known(place, "analyte", row.analyte(), analytes);
+      known(place, "code", row.code(), ids(tables.vocabulary().get(row.kind()), Tables.Term::code));
+      cites(place, row.source(), sources);
+    }
+    tables
+        .vocabulary()
+        .forEach(
+            (list, terms) -> {
+              for (Tables.Term term : terms) {
+                String place = "vocabulary " + list + " " + term.code();
+                optional(place, "awaits", term.awaits(), policies);
+                optional(place, "with", term.with(), agentNames);
+                optional(place, "past", term.past(), conditions);
+              }
+            });
+    for (Tables.AgentRow row : tables.agents()) {
+      optional("agents " + row.code(), "awaits", row.awaits(), policies);
+      cites("agents " + row.code(), row.source(), sources);
+    }
+    for (Tables.CutoffRow row : tables.cutoffs()) {
+      cutoff(row, policies, sources);
+    }
+    for (Tables.CoreTestRow row : tables.coreTests()) {
+      String place = "core-tests " + row.code();
+      if (!row.agent().equals("any")) {
+        known(place, "agent", row.agent(), agentNames);
+      }
+      cites(place, row.source(), sources);
+    }
+    for (Tables.ContraindicationRow row : tables.contraindications()) {
+      String place = "contraindications " + row.condition();
+      known(place, "agentClass", row.agentClass(), agentNames);
+      known(place, "subject", row.subject(), Set.of("patient", "family"));
+      known(place, "condition", row.condition(), conditions);
+      cites(place, row.source(), sources);
+    }
+    for (Tables.WindowRow row : tables.windows()) {
+      if ((row.weeks() == null) == (row.months() == null)) {
+        problems.add("windows " + row.code() + ": give weeks or months, one of them");
+      }
+      cites("windows " + row.code(), row.source(), sources);
+    }
+    return List.copyOf(problems);
+  }
+
+  private void analyte(
+      Tables.AnalyteRow row, Set<String> analytes, Set<String> policies, Set<String> sources) {
+    String place = "analytes " + row.code();
+    optional(place, "otherwise", row.otherwise(), analytes);
+    optional(place, "rangeAwaits", row.rangeAwaits(), policies);
+    Set<String> units = ids(row.units(), Tables.UnitRow::uom);
+    for (Tables.UnitRow unit : row.units()) {
+      optional(place + " " + unit.uom(), "as", unit.as(), units);
+      if ((unit.as() == null) != (unit.per() == null)) {
+        problems.add(place + " " + unit.uom() + ": 'as' and 'per' go together");
+      }
+      if (unit.plausible() != null && unit.plausible().size() != 4) {
+        problems.add(place + " " + unit.uom() + ": a plausible range has four numbers");
+      }
+    }
+    cites(place, row.source(), sources);
+  }
+
+  private void cutoff(Tables.CutoffRow row, Set<String> policies, Set<String> sources) {
+    String place = "cutoffs " + row.code() + " " + row.band() + " " + row.value();
+    optional(place, "awaits", row.awaits(), policies);
+    cites(place, row.source(), sources);
+    tables.analytes().stream()
+        .filter(a -> a.code().equals(row.code()))
+        .flatMap(a -> a.units().stream())
+        .filter(u -> u.uom().equals(row.uom()) && u.as() == null)
+        .findAny()
+        .ifPresentOrElse(
+            unit -> {},
+            () -> problems.add(place + ": values of the test are never judged in " + row.uom()));
+  }
+
+  private void judged(String place, String verdict, String grade) {
+    known(place, "verdict", verdict, VERDICTS);
+    known(place, "grade", grade, GRADES);
+  }
+
+  private void cites(String place, String source, Set<String> sources) {
+    if (Ids.split(source).isEmpty()) {
+      problems.add(place + ": no source");
+    }
+    Ids.split(source).forEach(id -> known(place, "source", id, sources));
+  }
+
+  private void optional(String place, String member, String value, Set<String> known) {
+    if (value != null) {
+      known(place, member, value, known);
+    }
+  }
+
+  private void known(String place, String member, String value, Collection<String> known) {
+    if (value == null || !known.contains(value)) {
+      problems.add(place + ": " + member + " '" + value + "' is unknown");
+    }
+  }
+
+  private static <T> Set<String> ids(List<T> rows, Function<T, String> id) {
+    return rows == null ? Set.of() : rows.stream().map(id).collect(Collectors.toSet());
+  }
+}

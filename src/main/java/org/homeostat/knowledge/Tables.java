@@ -1,0 +1,156 @@
+package org.homeostat.knowledge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The knowledge tables as they are written in {@code rules/tables}, one component a file. Ids of
+ * sources and policies are separated by spaces where a row has several; a list or text that a row
+ * leaves out is empty.
+ */
+public record Tables(
+    RuleSetRow ruleset,
+    List<SourceRow> sources,
+    List<CardRow> cards,
+    List<StatementRow> guidance,
+    List<PolicyRow> policies,
+    List<AnalyteRow> analytes,
+    List<InterferenceRow> interferences,
+    Map<String, List<Term>> vocabulary,
+    List<AgentRow> agents,
+    List<CutoffRow> cutoffs,
+    List<CoreTestRow> coreTests,
+    List<ContraindicationRow> contraindications,
+    List<WindowRow> windows) {
+
+  /** What the rule set is called, and the limits that every advisory names. */
+  public record RuleSetRow(String version, LocalDate evidenceDate, List<String> limits) {}
+
+  /** A publication, label or convention. */
+  public record SourceRow(String id, String text, String doi, String pmid, String verification) {}
+
+  /** What independent evidence says of contested statements. */
+  public record CardRow(String id, String verdict, String grade, String note, String source) {}
+
+  /** A statement that rules encode; without a card it carries its own grade and verdict. */
+  public record StatementRow(
+      String id,
+      String statement,
+      String document,
+      String section,
+      List<String> cards,
+      String grade,
+      String verdict,
+      String note) {}
+
+  /** A policy id with the level it gives. */
+  public record PolicyRow(String id, String level, String meaning, String source) {}
+
+  /**
+   * A test or measurement.
+   *
+   * @param validDaysBeforeStart how old a value may be when treatment starts; null: as {@code
+   *     validWeeks}
+   * @param validWeeks how old a value may be; null: it never grows stale
+   * @param fasting {@code required}, or null
+   * @param otherwise code that a sample without evidence of fasting counts as; null: set aside
+   * @param lifestyle member of a case's lifestyle that it is read from; null for an observation
+   * @param dangerous {@code low}, {@code high} or {@code both}: ends of the plausible range beyond
+   *     which a value would be an emergency if it were real; or null
+   * @param feeds an index that is computed from it, or null
+   * @param rangeAwaits policy id without a rule that reads values outside the laboratory's range
+   */
+  public record AnalyteRow(
+      String code,
+      String name,
+      List<UnitRow> units,
+      Integer validDaysBeforeStart,
+      Integer validWeeks,
+      String fasting,
+      String otherwise,
+      String rangeAwaits,
+      String lifestyle,
+      String dangerous,
+      String feeds,
+      String source) {}
+
+  /**
+   * A unit in which a test may be reported.
+   *
+   * @param plausible hard low, soft low, soft high, hard high; null: any value
+   * @param doubtful at or above the first, or at or below the second, the unit may be mistaken
+   * @param as unit that values are converted to before they are judged; null: judged as reported
+   * @param per how many of this unit make one of {@code as}
+   */
+  public record UnitRow(
+      String uom,
+      List<BigDecimal> plausible,
+      List<BigDecimal> doubtful,
+      String as,
+      BigDecimal per) {}
+
+  /** What makes an assay unreliable. */
+  public record InterferenceRow(
+      String analyte, String kind, String code, String note, String source) {}
+
+  /** A code that a case may use, and what is done with it. */
+  public record Term(
+      String code, boolean judged, String awaits, String with, boolean acute, String past) {}
+
+  /** An agent of the catalogue. */
+  public record AgentRow(
+      String code,
+      String name,
+      String agentClass,
+      List<String> groups,
+      String awaits,
+      String source) {
+
+    /** Whether the name is this agent, its class or one of its groups. */
+    public boolean is(String name) {
+      return code.equals(name) || agentClass.equals(name) || groups.contains(name);
+    }
+  }
+
+  /** A cut-off with the people it holds for. */
+  public record CutoffRow(
+      String code,
+      String band,
+      BigDecimal value,
+      String uom,
+      String side,
+      List<String> sex,
+      List<String> ancestry,
+      boolean adults,
+      boolean notInPregnancy,
+      String population,
+      String awaits,
+      String source) {}
+
+  /**
+   * A datum without which the tier cannot be low.
+   *
+   * @param agent {@code any}, or an agent code, class or group
+   * @param planned whether it is for planned or for current use only; null: both
+   * @param anyAge whether one value of any age is enough
+   */
+  public record CoreTestRow(
+      String code,
+      String name,
+      String agent,
+      Boolean planned,
+      String sex,
+      boolean anyAge,
+      boolean blocksLow,
+      String why,
+      String source) {}
+
+  /** A reason not to put a class of agents forward. */
+  public record ContraindicationRow(
+      String agentClass, String subject, String condition, String note, String source) {}
+
+  /** A span of time reckoned back from the day of the advice. */
+  public record WindowRow(String code, Integer weeks, Integer months, String note, String source) {}
+}

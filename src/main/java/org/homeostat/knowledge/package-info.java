@@ -1,0 +1,2 @@
+/** The knowledge tables: sources, statements, units, cut-offs, agents, codes; cross-checked. */
+package org.homeostat.knowledge;

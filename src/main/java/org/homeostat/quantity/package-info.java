@@ -1,0 +1,2 @@
+/** Values with units, conversion by analyte, and formulas. */
+package org.homeostat.quantity;

@@ -1,0 +1,204 @@
+package org.homeostat.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Level;
+import org.homeostat.advice.Proof;
+import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Tier;
+import org.homeostat.advice.Urgency;
+
+/** An advisory as plain text for a terminal, in the order in which a clinician reads. */
+public final class TextReport {
+
+  private final boolean unfolded;
+
+  /**
+   * A report writer.
+   *
+   * @param unfolded whether whole proofs are shown; else one line each
+   */
+  public TextReport(boolean unfolded) {
+    this.unfolded = unfolded;
+  }
+
+  /** The report, ending with a line end. */
+  public String write(Advisory advisory) {
+    Page page = new Page();
+    page.line(
+        0,
+        "Case "
+            + advisory.caseId()
+            + ", advice for "
+            + advisory.asOf()
+            + (advisory.asOfDefaulted() ? " (today; the case names no day)" : ""));
+    tier(page, advisory.tier());
+    for (Urgency urgency : Urgency.values()) {
+      List<Recommendation> lines =
+          advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
+      if (!lines.isEmpty()) {
+        page.heading(heading(urgency));
+        lines.forEach(r -> recommendation(page, r));
+      }
+    }
+    if (!advisory.tier().missing().isEmpty()) {
+      page.heading("Missing, stale or not reliable");
+      advisory.tier().missing().forEach(m -> page.item(m.code() + ": " + m.why()));
+    }
+    if (!advisory.dataQuality().isEmpty()) {
+      page.heading("Data quality");
+      advisory
+          .dataQuality()
+          .forEach(q -> page.item(q.code() + ": " + q.message() + " [" + q.at() + "]"));
+    }
+    if (!advisory.disagreements().isEmpty()) {
+      page.heading("Disagreements");
+      advisory.disagreements().forEach(d -> dispute(page, d));
+    }
+    page.heading("Inputs");
+    inputs(page, advisory.inputs());
+    page.heading("Limits");
+    advisory.limits().forEach(page::item);
+    Advisory.RuleSet rules = advisory.ruleSet();
+    page.blank();
+    page.line(
+        0,
+        "Rules "
+            + rules.version()
+            + " ("
+            + rules.sha256().substring(0, 12)
+            + "), evidence up to "
+            + rules.evidenceDate()
+            + ", Homeostat "
+            + rules.engine()
+            + (unfolded ? "" : ". Proofs are folded: --trace unfolds them."));
+    return page.text();
+  }
+
+  private static String heading(Urgency urgency) {
+    return switch (urgency) {
+      case CRITICAL -> "Act now";
+      case WARNING -> "Attend to";
+      case INFO -> "Consider";
+    };
+  }
+
+  private void tier(Page page, Tier tier) {
+    page.blank();
+    page.line(
+        0,
+        "METABOLIC RISK TIER: "
+            + tier.level().name()
+            + (tier.atLeast() == null ? "" : " (at least " + tier.atLeast().code() + ")")
+            + (tier.level() == Level.INDETERMINATE ? ": what is known does not settle it" : ""));
+    page.heading("Why");
+    for (Tier.Reason reason : tier.reasons()) {
+      page.item(reason.id() + ": " + reason.summary());
+      because(page, reason.because());
+      evidence(page, reason.evidence());
+    }
+  }
+
+  private void recommendation(Page page, Recommendation recommendation) {
+    page.item(
+        recommendation.summary()
+            + " ["
+            + recommendation.id()
+            + (recommendation.due() == null ? "" : ", due " + recommendation.due())
+            + "]");
+    if (!recommendation.detail().isEmpty()) {
+      page.line(2, recommendation.detail());
+    }
+    because(page, recommendation.because());
+    if (!recommendation.supersedes().isEmpty()) {
+      page.line(2, "takes the place of " + String.join(", ", recommendation.supersedes()));
+    }
+    if (unfolded) {
+      evidence(page, recommendation.evidence());
+    }
+  }
+
+  private void because(Page page, List<Proof> because) {
+    if (unfolded) {
+      because.forEach(proof -> tree(page, proof, 2));
+    } else {
+      because.stream()
+          .map(Proof::text)
+          .distinct()
+          .forEach(text -> page.line(2, "because: " + text));
+    }
+  }
+
+  private static void tree(Page page, Proof proof, int depth) {
+    if (proof instanceof Proof.Step step) {
+      page.line(depth, "rule " + step.rule() + ": " + step.text());
+      step.from().forEach(child -> tree(page, child, depth + 1));
+    } else if (proof instanceof Proof.Fact fact) {
+      page.line(depth, "fact " + fact.text() + " [" + fact.at() + "]");
+    } else if (proof instanceof Proof.Row row) {
+      page.line(
+          depth,
+          "table "
+              + row.table()
+              + ": "
+              + row.text()
+              + " ["
+              + String.join(", ", row.source())
+              + "]");
+    } else {
+      page.line(depth, "absent: " + proof.text());
+    }
+  }
+
+  private void evidence(Page page, List<Evidence> evidence) {
+    for (Evidence e : evidence) {
+      String head =
+          "evidence for "
+              + e.guidance()
+              + " ("
+              + (e.document() == null ? "not in the documents" : e.document())
+              + "): "
+              + e.verdict()
+              + ", grade "
+              + e.grade();
+      if (unfolded) {
+        page.line(2, head + ". " + e.statement() + " " + e.note());
+        e.citations().forEach(c -> page.line(3, c.text() + " [" + c.verification() + "]"));
+      } else {
+        page.line(2, head);
+      }
+    }
+  }
+
+  private void dispute(Page page, Advisory.Dispute dispute) {
+    page.item(dispute.topic() + " (" + dispute.kind() + ")");
+    dispute.sides().forEach(side -> page.line(2, side.source() + ": " + side.says()));
+    page.line(2, dispute.leans());
+    if (unfolded) {
+      because(page, dispute.because());
+    }
+  }
+
+  private void inputs(Page page, List<Advisory.Input> inputs) {
+    String counts =
+        List.of("judged", "shown", "set-aside").stream()
+            .map(use -> inputs.stream().filter(i -> i.use().equals(use)).count() + " " + use)
+            .collect(Collectors.joining(", "));
+    page.item(inputs.size() + " given: " + counts);
+    for (Advisory.Input input : inputs) {
+      if (unfolded || !input.use().equals("judged")) {
+        page.line(
+            2,
+            input.use()
+                + (input.finding() == null ? "" : " (" + input.finding() + ")")
+                + ": "
+                + input.text()
+                + " ["
+                + input.at()
+                + "]");
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Advisories for people. */
+package org.homeostat.report;

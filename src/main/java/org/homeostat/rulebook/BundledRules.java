@@ -1,0 +1,84 @@
+package org.homeostat.rulebook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.homeostat.knowledge.Knowledge;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+
+/**
+ * The build step that bundles the rules: it lints them, cross-checks the tables, and writes the
+ * executable model's classes and one JSON resource beside the compiled code.
+ */
+public final class BundledRules {
+
+  private BundledRules() {}
+
+  /**
+   * Bundles a rule folder.
+   *
+   * @param arguments the rule folder, and the folder of compiled classes
+   */
+  public static void main(String[] arguments) throws IOException {
+    bundle(Path.of(arguments[0]), Path.of(arguments[1]));
+  }
+
+  static void bundle(Path folder, Path classes) throws IOException {
+    RuleFolder files = RuleFolder.read(folder);
+    ObjectNode tables = files.tables();
+    Knowledge knowledge = Knowledge.of(tables);
+    List<String> problems = RuleLint.problems(files.rules(), knowledge);
+    if (!problems.isEmpty()) {
+      throw new RuleBookException("rules are not in form:\n  " + String.join("\n  ", problems));
+    }
+    List<String> models = writeModel(files, classes);
+
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode book = json.createObjectNode();
+    book.put("sha256", files.sha256());
+    models.forEach(book.putArray("models")::add);
+    book.set("tables", tables);
+    Path resource = classes.resolve(RuleBook.RESOURCE);
+    Files.createDirectories(resource.getParent());
+    Files.write(resource, json.writeValueAsBytes(book));
+  }
+
+  /** Writes the classes of the executable model; gives the names of its entry classes. */
+  private static List<String> writeModel(RuleFolder files, Path classes) throws IOException {
+    KieServices services = KieServices.get();
+    KieFileSystem sources = services.newKieFileSystem();
+    files.rules().forEach((name, text) -> sources.write("src/main/resources/" + name, text));
+    KieBuilder builder = services.newKieBuilder(sources);
+    builder.buildAll(ExecutableModelProject.class);
+    if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+      throw new RuleBookException("rules do not compile: " + builder.getResults().getMessages());
+    }
+    InternalKieModule module = (InternalKieModule) builder.getKieModule();
+    List<String> models = List.of();
+    for (String name : module.getFileNames()) {
+      if (name.endsWith(".class")) {
+        Path target = classes.resolve(name);
+        Files.createDirectories(target.getParent());
+        Files.write(target, module.getBytes(name));
+      } else if (name.endsWith("drools-model")) {
+        models =
+            new String(module.getBytes(name), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("org.homeostat.rules."))
+                .sorted()
+                .toList();
+      }
+    }
+    return models;
+  }
+}

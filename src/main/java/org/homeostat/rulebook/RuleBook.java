@@ -1,0 +1,110 @@
+package org.homeostat.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.homeostat.knowledge.Knowledge;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+
+/** Rules and knowledge, compiled and ready: the bundled ones, or a folder. */
+public final class RuleBook {
+
+  static final String RESOURCE = "homeostat/rulebook.json";
+
+  private final KieBase rules;
+  private final SortedMap<String, RuleDescription> descriptions;
+  private final Knowledge knowledge;
+  private final String sha256;
+
+  RuleBook(KieBase rules, Knowledge knowledge, String sha256) {
+    this.rules = rules;
+    this.knowledge = knowledge;
+    this.sha256 = sha256;
+    SortedMap<String, RuleDescription> byId = new TreeMap<>();
+    for (KiePackage kiePackage : rules.getKiePackages()) {
+      for (Rule rule : kiePackage.getRules()) {
+        byId.put(rule.getName(), RuleDescription.of(rule));
+      }
+    }
+    this.descriptions = Collections.unmodifiableSortedMap(byId);
+  }
+
+  /**
+   * The rules that were compiled when the project was built. Needs no compiler.
+   *
+   * @throws RuleBookException when the build left none
+   */
+  public static RuleBook bundled() {
+    ClassLoader loader = RuleBook.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new RuleBookException("no bundled rules: " + RESOURCE + " is not on the class path");
+      }
+      JsonNode json = new ObjectMapper().readTree(in);
+      List<Model> models = new ArrayList<>();
+      for (JsonNode name : json.get("models")) {
+        models.add(model(name.textValue(), loader));
+      }
+      KieBase rules =
+          KieBaseBuilder.createKieBaseFromModel(
+              models, RuleBaseFactory.newKnowledgeBaseConfiguration());
+      return new RuleBook(rules, Knowledge.of(json.get("tables")), json.get("sha256").textValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + RESOURCE, e);
+    }
+  }
+
+  private static Model model(String name, ClassLoader loader) {
+    try {
+      return (Model) Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new RuleBookException("bundled rules are incomplete: " + e);
+    }
+  }
+
+  /**
+   * The rules of a folder, compiled now. Rules are code: load only folders that you trust.
+   *
+   * @param folder holds {@code tables/} and the DRL files
+   * @throws RuleBookException naming file, line and reason of everything that does not compile
+   */
+  public static RuleBook load(Path folder) {
+    RuleFolder files = RuleFolder.read(folder);
+    return new RuleBook(
+        RuleCompiler.compile(files.rules()), Knowledge.of(files.tables()), files.sha256());
+  }
+
+  /** The compiled rules. */
+  public KieBase rules() {
+    return rules;
+  }
+
+  /** What each rule says of itself, by rule id. */
+  public Map<String, RuleDescription> descriptions() {
+    return descriptions;
+  }
+
+  /** The tables. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** Hash over the rule folder: the same whether the rules were bundled or read now. */
+  public String sha256() {
+    return sha256;
+  }
+}

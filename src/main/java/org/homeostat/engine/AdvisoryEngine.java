@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.Unjudged;
@@ -120,7 +121,7 @@ public final class AdvisoryEngine implements AutoCloseable {
           facts.inputs(),
           lines.tier(),
           lines.recommendations(),
-          facts.quality(),
+          Stream.concat(facts.quality().stream(), lines.contradictions().stream()).toList(),
           lines.disputes(),
           limits(patientCase, asOf, facts));
     } catch (RuleFailure e) {

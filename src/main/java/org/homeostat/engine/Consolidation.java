@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Dispute;
 import org.homeostat.advice.Advisory.Side;
 import org.homeostat.advice.Evidence;
@@ -21,6 +22,7 @@ import org.homeostat.advice.Tier;
 import org.homeostat.advice.Urgency;
 import org.homeostat.fact.Advice;
 import org.homeostat.fact.Agent;
+import org.homeostat.fact.Contradiction;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Disagreement;
 import org.homeostat.fact.Finding;
@@ -226,6 +228,19 @@ final class Consolidation {
                         why.get(0).summary(),
                         because(why))));
     return disputes;
+  }
+
+  /** Data-quality findings that rules derive. */
+  List<DataQuality> contradictions() {
+    List<DataQuality> contradictions = new ArrayList<>();
+    proofs
+        .of(Contradiction.class)
+        .forEach(
+            (contradiction, why) ->
+                contradictions.add(
+                    new DataQuality(
+                        "contradictory", contradiction.at(), why.get(0).step().text())));
+    return contradictions;
   }
 
   /** Sides as rules write them: {@code source: what it says | other source: what that says}. */

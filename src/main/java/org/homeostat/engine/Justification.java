@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.util.List;
 import org.homeostat.advice.Proof;
 import org.homeostat.rulebook.RuleDescription;
 
@@ -10,5 +11,7 @@ import org.homeostat.rulebook.RuleDescription;
  * @param step its proof
  * @param summary the rule's summary with its places filled
  * @param detail the rule's detail with its places filled
+ * @param matched the facts that it matched
  */
-record Justification(RuleDescription rule, Proof.Step step, String summary, String detail) {}
+record Justification(
+    RuleDescription rule, Proof.Step step, String summary, String detail, List<Object> matched) {}

@@ -1,6 +1,5 @@
 package org.homeostat.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +19,10 @@ import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.homeostat.advice.Proof;
 import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Derived;
+import org.homeostat.fact.Finding;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.TierReason;
+import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.quantity.Quantity;
 import org.homeostat.rulebook.RuleDescription;
@@ -103,7 +105,12 @@ final class ProofReader {
     Proof.Step step =
         new Proof.Step(
             rule.id(), fill(rule.text(), match), rule.guidance(), rule.policy(), List.copyOf(from));
-    return new Justification(rule, step, fill(rule.summary(), match), fill(rule.detail(), match));
+    return new Justification(
+        rule,
+        step,
+        fill(rule.summary(), match),
+        fill(rule.detail(), match),
+        List.copyOf(match.getObjects()));
   }
 
   private void addChildren(Object object, Set<Proof> children) {
@@ -136,7 +143,7 @@ final class ProofReader {
     } else if (value instanceof TierReason reason) {
       return justifications(reason).get(0).step().text();
     } else if (value instanceof Derived derived) {
-      return leaves(derived);
+      return words(derived);
     } else if (value instanceof String code) {
       return names.apply(code);
     } else if (value == null) {
@@ -145,20 +152,31 @@ final class ProofReader {
     return value.toString();
   }
 
-  /** The case facts a derived fact rests on; its own text where it rests on none. */
-  private String leaves(Derived derived) {
-    List<Justification> justifications = justifications(derived);
-    Set<String> texts = new LinkedHashSet<>();
-    List<Proof> open = new ArrayList<>();
-    justifications.forEach(j -> open.add(j.step()));
-    while (!open.isEmpty()) {
-      Proof proof = open.remove(0);
-      if (proof instanceof Proof.Fact fact) {
-        texts.add(fact.text());
-      } else if (proof instanceof Proof.Step step) {
-        open.addAll(0, step.from());
+  /** What a derived fact rests on, in words; its own text where it rests on absences alone. */
+  private String words(Derived derived) {
+    Set<String> leaves = leaves(derived);
+    return leaves.isEmpty()
+        ? justifications(derived).get(0).step().text()
+        : String.join("; ", leaves);
+  }
+
+  /** The texts of the case facts at the leaves; a computed value stands before those it is from. */
+  private Set<String> leaves(Derived derived) {
+    Set<String> texts = new TreeSet<>();
+    for (Justification justification : justifications(derived)) {
+      for (Object object : justification.matched()) {
+        if (object instanceof CaseFact fact) {
+          texts.add(fact.text());
+        } else if (object instanceof Derived premise) {
+          texts.addAll(leaves(premise));
+        }
       }
     }
-    return texts.isEmpty() ? justifications.get(0).step().text() : String.join("; ", texts);
+    if (derived instanceof Finding finding && finding.value() != null) {
+      String name = Wording.sentence(names.apply(finding.code()));
+      return Set.of(
+          name + " " + finding.value().shortText() + " from " + String.join(" and ", texts));
+    }
+    return texts;
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
@@ -86,6 +87,16 @@ public final class Knowledge {
   /** The agent of the code, or null. */
   public Tables.AgentRow agent(String code) {
     return agents.get(code);
+  }
+
+  /** The ids of the statements. */
+  public Set<String> statements() {
+    return statements.keySet();
+  }
+
+  /** The ids of the sources. */
+  public Set<String> sources() {
+    return sources.keySet();
   }
 
   /** The policy ids in the order of the table. */

@@ -49,6 +49,16 @@ public final class Formulas {
     return derived(weight.value().divide(metres.multiply(metres, PRECISION), PRECISION), "kg/m2");
   }
 
+  /**
+   * How far two quantities of one unit lie apart, never negative.
+   *
+   * @throws IllegalArgumentException when the units differ
+   */
+  public static Quantity difference(Quantity one, Quantity other) {
+    requireUnit(other, one.uom());
+    return derived(one.value().subtract(other.value()).abs(), one.uom());
+  }
+
   /** One number has one form, so that equal conclusions are equal facts. */
   private static Quantity derived(BigDecimal value, String uom) {
     return new Quantity(value.stripTrailingZeros(), uom);

@@ -1,0 +1,133 @@
+package org.homeostat.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeostat.TestData;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rule folder keeps its form, and the lint sees when it does not. */
+class RuleBookTest {
+
+  private static final String MUST_SAY = "// must say: ";
+
+  static Stream<Path> badRules() throws IOException {
+    return Files.list(Path.of("testdata", "bad", "rules")).sorted();
+  }
+
+  @Test
+  void rules_keep_their_form() {
+    assertThat(RuleLint.problems(RuleFolder.read(TestData.RULES).rules(), knowledge())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badRules")
+  void lint_catches(Path file) throws IOException {
+    String text = Files.readString(file);
+    String mustSay = text.lines().findFirst().orElseThrow().substring(MUST_SAY.length());
+    TreeMap<String, String> files = new TreeMap<>();
+    files.put("bad/" + file.getFileName(), text);
+
+    assertThat(RuleLint.problems(files, knowledge()))
+        .anySatisfy(problem -> assertThat(problem).contains(mustSay));
+  }
+
+  @Test
+  void hash_is_the_same_bundled_and_loaded() {
+    assertThat(TestData.LOADED.sha256()).isEqualTo(TestData.BUNDLED.sha256());
+  }
+
+  @Test
+  void hash_does_not_depend_on_line_ends(@TempDir Path folder) throws IOException {
+    copy(TestData.RULES, folder, text -> text.replace("\n", "\r\n"));
+
+    assertThat(RuleFolder.read(folder).sha256()).isEqualTo(TestData.BUNDLED.sha256());
+  }
+
+  @Test
+  void hash_changes_with_a_table(@TempDir Path folder) throws IOException {
+    copy(TestData.RULES, folder, text -> text.replace("value: 126,", "value: 127,"));
+
+    assertThat(RuleFolder.read(folder).sha256()).isNotEqualTo(TestData.BUNDLED.sha256());
+  }
+
+  @Test
+  void both_ways_of_compiling_describe_the_same_rules() {
+    assertThat(TestData.LOADED.descriptions()).isEqualTo(TestData.BUNDLED.descriptions());
+  }
+
+  @Test
+  void rules_that_do_not_compile_name_file_and_line(@TempDir Path folder) throws IOException {
+    copy(
+        TestData.RULES,
+        folder,
+        text -> text.replace("Condition( code == \"active-malignancy\" )", "Condition( kode == 1 )"));
+
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .isInstanceOf(RuleBookException.class)
+        .hasMessageContaining("malignancy-with-gh-axis-agent")
+        .hasMessageContaining("tier/stop.drl")
+        .hasMessageContaining("kode");
+  }
+
+  @Test
+  void missing_folder_is_named() {
+    assertThatThrownBy(() -> RuleBook.load(Path.of("no-such-folder")))
+        .isInstanceOf(RuleBookException.class)
+        .hasMessageContaining("no-such-folder is no folder");
+  }
+
+  /** A policy id that gains a rule must lose its 'awaits' marks, and the other way round. */
+  @Test
+  void only_policies_without_a_rule_are_awaited() {
+    Set<String> encoded =
+        TestData.BUNDLED.descriptions().values().stream()
+            .map(RuleDescription::policy)
+            .filter(policy -> !policy.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Tables tables = knowledge().tables();
+    Stream<String> awaited =
+        Stream.of(
+                tables.vocabulary().values().stream()
+                    .flatMap(terms -> terms.stream().map(Tables.Term::awaits)),
+                tables.agents().stream().map(Tables.AgentRow::awaits),
+                tables.cutoffs().stream().map(Tables.CutoffRow::awaits),
+                tables.analytes().stream().map(Tables.AnalyteRow::rangeAwaits))
+            .flatMap(policies -> policies)
+            .filter(policy -> policy != null);
+
+    assertThat(encoded)
+        .containsExactly(
+            "HIGH-1", "HIGH-2", "INDETERMINATE", "LOW", "MOD-1", "MOD-2", "MOD-3", "STOP-1");
+    assertThat(awaited).isNotEmpty().doesNotContainAnyElementsOf(encoded);
+  }
+
+  private static Knowledge knowledge() {
+    return TestData.BUNDLED.knowledge();
+  }
+
+  private static void copy(
+      Path from, Path to, UnaryOperator<String> change) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, change.apply(Files.readString(path)));
+      }
+    }
+  }
+}

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,35 +17,44 @@ import picocli.CommandLine.Spec;
 @Command(name = "example", description = "Print an example case.", mixinStandardHelpOptions = true)
 final class ExampleCommand implements Callable<Integer> {
 
-  private static final String FOLDER = "/homeostat/examples/";
+  private static final List<String> NAMES =
+      List.of(
+          "prediabetes-planned-tesamorelin",
+          "low-no-agent",
+          "mod-1-stated-sensitive-measured-resistant",
+          "indeterminate-no-glycaemic-measure",
+          "high-1-fasting-glucose-at-7-0",
+          "stop-1-planned-tesamorelin");
 
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      defaultValue = "prediabetes-planned-tesamorelin",
-      description = "Name of an example; default: ${DEFAULT-VALUE}.")
-  private String name;
+      description = "Name of an example; without one the first of: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Names.class)
+  private String name = NAMES.get(0);
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    byte[] example = name.matches("[a-z0-9-]+") ? resource(name + ".json") : null;
-    if (example == null) {
-      String names = new String(resource("examples.txt"), StandardCharsets.UTF_8);
-      throw new InputException(
-          "no example '" + name + "'; there are: " + names.strip().replace("\n", ", "));
+    if (!NAMES.contains(name)) {
+      throw new InputException("no example '" + name + "'; there are: " + String.join(", ", NAMES));
     }
-    out.print(new String(example, StandardCharsets.UTF_8));
+    PrintWriter out = spec.commandLine().getOut();
+    String resource = "/homeostat/examples/" + name + ".json";
+    try (InputStream in = ExampleCommand.class.getResourceAsStream(resource)) {
+      out.print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
     return Homeostat.DONE;
   }
 
-  private static byte[] resource(String file) {
-    try (InputStream in = ExampleCommand.class.getResourceAsStream(FOLDER + file)) {
-      return in == null ? null : in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read example " + file, e);
+  /** The names for help and completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return NAMES.iterator();
     }
   }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.fact.PatientCase;
@@ -16,6 +18,7 @@ import org.homeostat.fact.Unjudged;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.homeostat.rulebook.RuleBook;
+import org.homeostat.rulebook.RuleDescription;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -156,15 +159,19 @@ public final class AdvisoryEngine implements AutoCloseable {
               + " has no rule in this rule set.");
     }
     Knowledge knowledge = ruleBook.knowledge();
-    List<String> encoded =
-        ruleBook.descriptions().values().stream().map(rule -> rule.policy()).toList();
-    List<String> open =
-        knowledge.policies().stream().filter(policy -> !encoded.contains(policy)).toList();
-    if (!open.isEmpty()) {
+    Set<String> encoded =
+        ruleBook.descriptions().values().stream()
+            .map(RuleDescription::policy)
+            .collect(Collectors.toSet());
+    List<String> judged = knowledge.policies().stream().filter(encoded::contains).toList();
+    int open = knowledge.policies().size() - judged.size();
+    if (open > 0) {
       sentences.add(
-          "Policy ids without a rule in this rule set, so the tier may be understated: "
-              + String.join(", ", open)
-              + ".");
+          "Of the tier policy this rule set judges "
+              + String.join(", ", judged)
+              + "; "
+              + open
+              + " other policy ids have no rule yet, so the tier may be understated.");
     }
     sentences.addAll(knowledge.tables().ruleset().limits());
     return sentences;

@@ -135,7 +135,7 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
       }
       if (age < ADULT_YEARS) {
         String at = patient.birthDate() == null ? "/patient/ageYears" : "/patient/birthDate";
-        facts.add(new Unjudged(at, "STOP-4", knowledge.level("STOP-4"), "age " + age + " years"));
+        awaitPolicy(at, "age " + age + " years", "STOP-4");
       }
       answer("/patient/menopause", "menopause", patient.menopause());
       if (patient.jurisdiction() != null) {
@@ -148,7 +148,7 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
         String text = "hypersensitivity to " + agent;
         answerFact(at, "hypersensitivity", agent, text);
         if (active.stream().anyMatch(entry -> entry.agent().equals(agent))) {
-          facts.add(new Unjudged(at, "STOP-8", knowledge.level("STOP-8"), text));
+          awaitPolicy(at, text, "STOP-8");
         }
         shown(at, text, true);
       }
@@ -246,7 +246,9 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
           knowledge.tables().contraindications().stream()
               .anyMatch(
                   row -> row.subject().equals("family") && row.condition().equals(term.code()));
-      return inFamily ? term : new Tables.Term(term.code(), term.judged(), null, null, false, null);
+      return inFamily
+          ? term
+          : new Tables.Term(term.code(), term.judged(), null, null, null, false, null);
     }
 
     private void protocol() {
@@ -257,8 +259,7 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
         facts.add(new Treatment(entry.at(), entry.agent(), status, entry.start(), text));
         if (!status.equals("stopped")) {
           if (agent.awaits() != null) {
-            facts.add(
-                new Unjudged(entry.at(), agent.awaits(), knowledge.level(agent.awaits()), text));
+            awaitPolicy(entry.at(), text, agent.awaits());
           }
           if (entry.source() != null) {
             await(
@@ -299,9 +300,20 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
     }
 
     private void medications() {
+      Window recent = window("recent-medication");
       for (Medication medication : list(given.medications())) {
+        Tables.Term term = knowledge.term("medication", medication.code());
         if (medication.begunBy(asOf)) {
-          coded(medication.at(), medication.text(), "medication", medication.code(), medication);
+          if (term.judged()) {
+            facts.add(medication);
+          }
+          if (recent.reaches(medication.stop())) {
+            await(medication.at(), medication.text(), term);
+            if (term.awaitsUnstable() != null && Boolean.FALSE.equals(medication.doseStable())) {
+              awaitPolicy(medication.at(), medication.text(), term.awaitsUnstable());
+            }
+          }
+          shown(medication.at(), medication.text(), term.judged());
         } else {
           shown(medication.at(), medication.text(), false);
         }
@@ -342,7 +354,7 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
         Tables.AnalyteRow analyte = knowledge.analyte(code);
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
-        facts.add(new Measurement(at, code, quantity, asOf, null, true, true, text));
+        facts.add(new Measurement(at, code, quantity, asOf, null, true, true, false, text));
         shown(at, text, true);
       }
     }
@@ -413,11 +425,14 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
             new Contraindication(
                 row.agentClass(), row.subject(), row.condition(), row.note(), row.source()));
       }
-      for (Tables.WindowRow row : tables.windows()) {
-        LocalDate from =
-            row.weeks() == null ? asOf.minusMonths(row.months()) : asOf.minusWeeks(row.weeks());
-        facts.add(new Window(row.code(), from, row.note(), row.source()));
-      }
+      tables.windows().forEach(row -> facts.add(window(row.code())));
+    }
+
+    private Window window(String code) {
+      Tables.WindowRow row = knowledge.window(code);
+      LocalDate from =
+          row.weeks() == null ? asOf.minusMonths(row.months()) : asOf.minusWeeks(row.weeks());
+      return new Window(row.code(), from, row.note(), row.source());
     }
 
     private boolean isNeeded(Tables.CoreTestRow row) {
@@ -473,8 +488,12 @@ record CaseFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quali
       if (term.awaits() != null
           && (term.with() == null
               || active.stream().anyMatch(e -> knowledge.agent(e.agent()).is(term.with())))) {
-        facts.add(new Unjudged(at, term.awaits(), knowledge.level(term.awaits()), text));
+        awaitPolicy(at, text, term.awaits());
       }
+    }
+
+    private void awaitPolicy(String at, String text, String policy) {
+      facts.add(new Unjudged(at, policy, knowledge.level(policy), text));
     }
 
     private void shown(String at, String text, boolean judged) {

@@ -196,6 +196,7 @@ final class Observations {
     private void judge(Quantity value) {
       AnalyteRow countsAs = knowledge.analyte(code);
       boolean current = treatment.isCurrent(countsAs, observation.date());
+      boolean ranged = analyte.rangeAwaits() != null && hasLaboratoryRange();
       measurements.add(
           new Measurement(
               observation.at(),
@@ -205,8 +206,9 @@ final class Observations {
               observation.collectedAt(),
               false,
               current,
+              ranged,
               text(value)));
-      if (current && analyte.rangeAwaits() != null && isOutsideLaboratoryRange()) {
+      if (current && ranged && isOutsideLaboratoryRange()) {
         unjudged.add(
             new Unjudged(
                 observation.at(),
@@ -220,11 +222,16 @@ final class Observations {
       input(judgedCodes.contains(code) ? "judged" : "shown", null);
     }
 
-    private boolean isOutsideLaboratoryRange() {
+    /** Whether the reported value, not a score, stands beside the laboratory's own range. */
+    private boolean hasLaboratoryRange() {
       return observation.value() != null
-          && (observation.low() != null && observation.value().compareTo(observation.low()) < 0
-              || observation.high() != null
-                  && observation.value().compareTo(observation.high()) > 0);
+          && !reported.uom().equals(SDS)
+          && (observation.low() != null || observation.high() != null);
+    }
+
+    private boolean isOutsideLaboratoryRange() {
+      return (observation.low() != null && observation.value().compareTo(observation.low()) < 0
+          || observation.high() != null && observation.value().compareTo(observation.high()) > 0);
     }
 
     private void warnOfUnit(UnitRow unit) {

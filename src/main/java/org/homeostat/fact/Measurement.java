@@ -16,6 +16,7 @@ import org.homeostat.quantity.Quantity;
  * @param newest whether it is the value of its code that counts: the newest, and of several on one
  *     day the highest
  * @param current whether it lies in the window in which its code counts for the tier
+ * @param ranged whether the laboratory's own range was given, which counts before a table's
  */
 public record Measurement(
     String at,
@@ -25,6 +26,7 @@ public record Measurement(
     Temporal collectedAt,
     boolean newest,
     boolean current,
+    boolean ranged,
     String text)
     implements CaseFact {
 
@@ -43,6 +45,6 @@ public record Measurement(
 
   /** The same measurement, as the one of its code that counts. */
   public Measurement asNewest() {
-    return new Measurement(at, code, value, date, collectedAt, true, current, text);
+    return new Measurement(at, code, value, date, collectedAt, true, current, ranged, text);
   }
 }

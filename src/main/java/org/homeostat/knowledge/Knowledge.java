@@ -124,6 +124,14 @@ public final class Knowledge {
         .anyMatch(row -> row.agent().equals("any") || agent(agent).is(row.agent()));
   }
 
+  /** The span of time of the code. */
+  public Tables.WindowRow window(String code) {
+    return tables.windows().stream()
+        .filter(row -> row.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no window '" + code + "'"));
+  }
+
   /** The level of a policy id, such as {@code high}. */
   public String level(String policy) {
     return policies.get(policy).level();
@@ -136,6 +144,7 @@ public final class Knowledge {
   public List<String> codes(String list) {
     return switch (list) {
       case "agent" -> List.copyOf(agents.keySet());
+      case "policy" -> policies();
       case "observation" ->
           tables.analytes().stream()
               .filter(row -> row.lifestyle() == null)

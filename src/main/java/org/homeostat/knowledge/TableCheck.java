@@ -70,6 +70,7 @@ final class TableCheck {
               for (Tables.Term term : terms) {
                 String place = "vocabulary " + list + " " + term.code();
                 optional(place, "awaits", term.awaits(), policies);
+                optional(place, "awaitsUnstable", term.awaitsUnstable(), policies);
                 optional(place, "with", term.with(), agentNames);
                 optional(place, "past", term.past(), conditions);
               }

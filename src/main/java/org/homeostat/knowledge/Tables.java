@@ -97,7 +97,13 @@ public record Tables(
 
   /** A code that a case may use, and what is done with it. */
   public record Term(
-      String code, boolean judged, String awaits, String with, boolean acute, String past) {}
+      String code,
+      boolean judged,
+      String awaits,
+      String with,
+      String awaitsUnstable,
+      boolean acute,
+      String past) {}
 
   /** An agent of the catalogue. */
   public record AgentRow(

@@ -9,6 +9,7 @@ import org.kie.api.KieBase;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
@@ -30,12 +31,16 @@ final class RuleCompiler {
       throw new RuleBookException(
           "rules do not compile: "
               + builder.getErrors().stream()
-                  .map(Object::toString)
-                  .map(String::strip)
+                  .map(RuleCompiler::describe)
                   .collect(Collectors.joining("; ")));
     }
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
     base.addPackages(builder.getKnowledgePackages());
     return base;
+  }
+
+  private static String describe(KnowledgeBuilderError error) {
+    String file = error.getResource() == null ? "" : error.getResource().getSourcePath() + ": ";
+    return file + error.getMessage().strip().replaceAll("\\s*\n\\s*", " ");
   }
 }

@@ -45,7 +45,7 @@ class CasesTest {
   void advisory_meets_what_the_case_expects(Path file) {
     Expectation expectation = Expectation.of(TestData.bytes(file), TestData.BUNDLED.knowledge());
 
-    assertThat(expectation.unmet(BUNDLED.advise(TestData.read(file)))).isEmpty();
+    assertThat(expectation.unmet(BUNDLED.advise(TestData.read(file)))).as("%s", file).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -67,10 +67,10 @@ class CasesTest {
 
     assertThat(TestData.BUNDLED.descriptions()).containsKey(rule);
     if (name.contains("--fires-")) {
-      assertThat(proved).contains(rule);
+      assertThat(proved).as(name).contains(rule);
     } else {
       assertThat(name).containsPattern("--(silent|suppresses)-");
-      assertThat(proved).doesNotContain(rule);
+      assertThat(proved).as(name).doesNotContain(rule);
     }
   }
 

@@ -141,7 +141,7 @@ final class ProofReader {
     } else if (value instanceof Quantity quantity) {
       return quantity.shortText();
     } else if (value instanceof TierReason reason) {
-      return justifications(reason).get(0).step().text();
+      return reason.policy() + " (" + justifications(reason).get(0).summary() + ")";
     } else if (value instanceof Derived derived) {
       return words(derived);
     } else if (value instanceof String code) {

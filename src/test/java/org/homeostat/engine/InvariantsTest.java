@@ -1,0 +1,249 @@
+package org.homeostat.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.homeostat.TestData;
+import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Level;
+import org.homeostat.advice.Tier;
+import org.homeostat.casefile.AdvisoryWriter;
+import org.homeostat.fact.Observation;
+import org.homeostat.fact.PatientCase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every case, tried on seeded random ones. */
+class InvariantsTest {
+
+  private static final int CASES = 400;
+  private static final RandomCases RANDOM = new RandomCases(TestData.BUNDLED.knowledge());
+  private static final AdvisoryEngine ENGINE = AdvisoryEngine.of(TestData.BUNDLED);
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
+  private static Stream<PatientCase> cases() {
+    return LongStream.range(0, CASES).mapToObj(RANDOM::of);
+  }
+
+  private static String bytes(Advisory advisory) {
+    return new AdvisoryWriter().line(advisory);
+  }
+
+  @Test
+  void random_cases_reach_every_tier() {
+    assertThat(cases().map(c -> ENGINE.advise(c).tier().level()).distinct())
+        .contains(Level.STOP, Level.HIGH, Level.INDETERMINATE, Level.MODERATE);
+  }
+
+  @Test
+  void order_of_facts_does_not_matter() {
+    UnaryOperator<List<Object>> shuffle =
+        facts -> {
+          List<Object> shuffled = new ArrayList<>(facts);
+          Collections.shuffle(shuffled, new Random(facts.size()));
+          return shuffled;
+        };
+    try (AdvisoryEngine shuffling =
+        new AdvisoryEngine(TestData.BUNDLED, Clock.systemUTC(), Limits.DEFAULT, shuffle)) {
+      assertThat(cases())
+          .allSatisfy(
+              c -> assertThat(bytes(shuffling.advise(c))).isEqualTo(bytes(ENGINE.advise(c))));
+    }
+  }
+
+  @Test
+  void both_ways_of_compiling_agree() {
+    try (AdvisoryEngine loaded = AdvisoryEngine.of(TestData.LOADED)) {
+      assertThat(cases())
+          .allSatisfy(c -> assertThat(bytes(loaded.advise(c))).isEqualTo(bytes(ENGINE.advise(c))));
+    }
+  }
+
+  @Test
+  void threads_do_not_matter() throws Exception {
+    List<String> alone = cases().map(c -> bytes(ENGINE.advise(c))).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<String>> tasks =
+          IntStream.range(0, 4 * CASES)
+              .<Callable<String>>mapToObj(i -> () -> bytes(ENGINE.advise(RANDOM.of(i % CASES))))
+              .toList();
+      List<Future<String>> results = threads.invokeAll(tasks);
+      for (int i = 0; i < results.size(); i++) {
+        assertThat(results.get(i).get()).isEqualTo(alone.get(i % CASES));
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void unit_of_input_does_not_matter_where_conversion_is_exact() {
+    assertThat(cases())
+        .allSatisfy(
+            c -> {
+              PatientCase inOtherUnits = withObservations(c, InvariantsTest::inOtherUnit);
+              assertThat(outline(inOtherUnits)).isEqualTo(outline(c));
+            });
+  }
+
+  @Test
+  void unrelated_datum_changes_nothing_but_the_inputs() {
+    assertThat(cases())
+        .allSatisfy(
+            c -> {
+              List<Observation> more = new ArrayList<>(c.observations());
+              more.add(observation(c, "ldl", "110", "mg/dL"));
+              assertThat(outline(withObservations(c, more))).isEqualTo(outline(c));
+            });
+  }
+
+  @Test
+  void missing_data_never_lowers_the_tier_and_is_never_low() {
+    for (String code : List.of("hba1c", "fasting-insulin", "triglycerides", "tsh", "weight")) {
+      assertThat(cases())
+          .allSatisfy(
+              c -> {
+                PatientCase without = withObservations(c, only(c, o -> !o.code().equals(code)));
+                Level level = ENGINE.advise(without).tier().level();
+                if (ENGINE.advise(c).tier().level() == Level.LOW) {
+                  assertThat(level).isEqualTo(Level.INDETERMINATE);
+                }
+                if (!c.observations().equals(without.observations())) {
+                  assertThat(level).isNotEqualTo(Level.LOW);
+                }
+              });
+    }
+  }
+
+  @Test
+  void higher_glucose_never_lowers_the_tier() {
+    assertThat(cases())
+        .allSatisfy(
+            c -> {
+              PatientCase worse =
+                  withObservations(
+                      c,
+                      o ->
+                          o.code().equals("fasting-glucose")
+                              ? valued(o, o.value().add(BigDecimal.valueOf(40)), o.uom())
+                              : o);
+              assertThat(leastRisk(ENGINE.advise(worse).tier()))
+                  .as(c.id())
+                  .isGreaterThanOrEqualTo(leastRisk(ENGINE.advise(c).tier()));
+            });
+  }
+
+  /** The risk that a tier is at least: an indeterminate one is above low, perhaps moderate. */
+  private static int leastRisk(Tier tier) {
+    return switch (tier.level()) {
+      case STOP -> 4;
+      case HIGH -> 3;
+      case MODERATE -> 2;
+      case INDETERMINATE -> tier.atLeast() == Level.MODERATE ? 2 : 1;
+      case LOW -> 0;
+    };
+  }
+
+  /** Tier, reasons, recommendations with dates, and what is missing: not pointers or wording. */
+  private static String outline(PatientCase c) {
+    Advisory a = ENGINE.advise(c);
+    return a.tier().level()
+        + " "
+        + a.tier().reasons().stream().map(r -> r.id()).toList()
+        + a.tier().missing()
+        + a.recommendations().stream().map(r -> r.id() + r.urgency() + r.due()).toList();
+  }
+
+  private static Observation inOtherUnit(Observation o) {
+    return switch (o.code()) {
+      case "fasting-glucose", "random-glucose" -> valued(o, o.value().movePointLeft(2), "g/L");
+      case "fasting-insulin" -> valued(o, o.value().multiply(BigDecimal.valueOf(6)), "pmol/L");
+      case "weight" -> valued(o, o.value().multiply(BigDecimal.valueOf(1000)), "g");
+      case "waist", "height" -> valued(o, o.value().movePointLeft(2), "m");
+      default -> o;
+    };
+  }
+
+  private static Observation valued(Observation o, BigDecimal value, String uom) {
+    return new Observation(
+        o.at(),
+        o.code(),
+        value,
+        uom,
+        o.date(),
+        o.collectedAt(),
+        o.lastIntakeAt(),
+        o.fastingHours(),
+        o.fastingStated(),
+        o.low(),
+        o.high(),
+        o.sds(),
+        o.method());
+  }
+
+  private static Observation observation(PatientCase c, String code, String value, String uom) {
+    return valued(
+        new Observation(
+            "/observations/" + c.observations().size(),
+            code,
+            BigDecimal.ONE,
+            uom,
+            RandomCases.AS_OF,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null),
+        new BigDecimal(value),
+        uom);
+  }
+
+  private static List<Observation> only(PatientCase c, Predicate<Observation> kept) {
+    return c.observations().stream().filter(kept).toList();
+  }
+
+  private static PatientCase withObservations(PatientCase c, UnaryOperator<Observation> change) {
+    return withObservations(c, c.observations().stream().map(change).toList());
+  }
+
+  private static PatientCase withObservations(PatientCase c, List<Observation> observations) {
+    return new PatientCase(
+        c.id(),
+        c.title(),
+        c.asOf(),
+        c.patient(),
+        c.baseline(),
+        observations,
+        c.conditions(),
+        c.familyHistory(),
+        c.familyHistoryUnknown(),
+        c.protocol(),
+        c.medications(),
+        c.lifestyle(),
+        c.examinations(),
+        c.symptoms(),
+        c.goals());
+  }
+}

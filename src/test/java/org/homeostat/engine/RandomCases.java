@@ -1,0 +1,209 @@
+package org.homeostat.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.homeostat.fact.Baseline;
+import org.homeostat.fact.Condition;
+import org.homeostat.fact.FamilyMember;
+import org.homeostat.fact.Lifestyle;
+import org.homeostat.fact.Medication;
+import org.homeostat.fact.Observation;
+import org.homeostat.fact.Patient;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.ProtocolEntry;
+import org.homeostat.fact.Symptom;
+import org.homeostat.knowledge.Knowledge;
+
+/** Seeded random cases: the same seed gives the same case. */
+final class RandomCases {
+
+  static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
+
+  private static final List<String> BP = List.of("systolic-bp", "diastolic-bp");
+
+  private final Knowledge knowledge;
+
+  RandomCases(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  PatientCase of(long seed) {
+    Random random = new Random(seed);
+    return new PatientCase(
+        "random-" + seed,
+        null,
+        AS_OF,
+        patient(random),
+        random.nextInt(4) == 0
+            ? new Baseline(
+                orNull(random, "insulin-sensitivity"), orNull(random, "diabetes-predisposition"))
+            : null,
+        observations(random),
+        conditions(random),
+        random.nextInt(3) == 0 ? null : family(random),
+        random.nextInt(10) == 0,
+        protocol(random),
+        medications(random),
+        random.nextInt(3) == 0
+            ? null
+            : new Lifestyle(
+                number(random, 0, 400),
+                orNull(random, "diet-quality"),
+                number(random, 3, 10),
+                null,
+                null),
+        null,
+        symptoms(random),
+        null);
+  }
+
+  private Patient patient(Random random) {
+    return new Patient(
+        null,
+        16 + random.nextInt(70),
+        pick(random, "sex"),
+        orNull(random, "ancestry"),
+        random.nextInt(8) == 0 ? pick(random, "pregnancy") : null,
+        null,
+        null,
+        random.nextInt(10) == 0 ? List.of(pick(random, "agent")) : null,
+        null,
+        null);
+  }
+
+  private List<Observation> observations(Random random) {
+    List<Observation> list = new ArrayList<>();
+    add(list, random, "fasting-glucose", "mg/dL", 70, 140, 0.9);
+    add(list, random, "fasting-glucose", "mg/dL", 70, 140, 0.4);
+    add(list, random, "hba1c", "%", 4.8, 7.2, 0.9);
+    add(list, random, "hba1c", "%", 4.8, 7.2, 0.5);
+    add(list, random, "hba1c", "%", 4.8, 7.2, 0.3);
+    add(list, random, "fasting-insulin", "u[IU]/mL", 2, 25, 0.8);
+    add(list, random, "homa-ir", "1", 0.5, 5, 0.2);
+    add(list, random, "random-glucose", "mg/dL", 80, 260, 0.2);
+    add(list, random, "triglycerides", "mg/dL", 60, 190, 0.9);
+    for (String code : BP) {
+      add(list, random, code, "mm[Hg]", 60, 130, 0.9);
+    }
+    add(list, random, "waist", "cm", 65, 92, 0.9);
+    add(list, random, "weight", "kg", 50, 110, 0.9);
+    add(list, random, "height", "cm", 150, 195, 0.7);
+    add(list, random, "igf-1", "{SDS}", -1, 1.9, 0.7);
+    add(list, random, "tsh", "m[IU]/L", 0.5, 3.9, 0.7);
+    add(list, random, "free-t4", "ng/dL", 0.9, 1.7, 0.7);
+    return list;
+  }
+
+  private static void add(
+      List<Observation> list,
+      Random random,
+      String code,
+      String uom,
+      double low,
+      double high,
+      double chance) {
+    BigDecimal value = number(random, low, high);
+    LocalDate date = AS_OF.minusDays(List.of(5, 5, 5, 60, 100, 200, 400).get(random.nextInt(7)));
+    boolean fasting = random.nextInt(10) > 0;
+    if (random.nextDouble() < chance) {
+      list.add(
+          new Observation(
+              "/observations/" + list.size(),
+              code,
+              value,
+              uom,
+              date,
+              null,
+              null,
+              fasting ? BigDecimal.valueOf(10) : null,
+              false,
+              null,
+              null,
+              uom.equals("{SDS}") ? value : null,
+              null));
+    }
+  }
+
+  private List<Condition> conditions(Random random) {
+    List<Condition> list = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      String code = pick(random, "condition");
+      list.add(
+          new Condition(
+              "/conditions/" + list.size(),
+              code,
+              random.nextInt(4) == 0 ? pick(random, "condition-status") : "active",
+              null,
+              code.equals("other") ? "text" : null));
+    }
+    return list;
+  }
+
+  private List<FamilyMember> family(Random random) {
+    List<FamilyMember> list = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      list.add(
+          new FamilyMember(
+              "/familyHistory/" + list.size(),
+              random.nextBoolean() ? "type-2-diabetes" : pick(random, "condition"),
+              pick(random, "relation"),
+              null));
+    }
+    return list;
+  }
+
+  private List<ProtocolEntry> protocol(Random random) {
+    List<ProtocolEntry> list = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      LocalDate start =
+          List.of(AS_OF.minusDays(500), AS_OF.minusDays(40), AS_OF, AS_OF.plusDays(20))
+              .get(random.nextInt(4));
+      list.add(
+          new ProtocolEntry(
+              "/protocol/" + list.size(),
+              pick(random, "agent"),
+              random.nextInt(3) == 0 ? null : start,
+              random.nextInt(6) == 0 ? start.plusDays(10) : null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null));
+    }
+    return list;
+  }
+
+  private List<Medication> medications(Random random) {
+    return random.nextInt(4) == 0
+        ? List.of(new Medication("/medications/0", pick(random, "medication"), null, null, null))
+        : null;
+  }
+
+  private List<Symptom> symptoms(Random random) {
+    return random.nextInt(4) == 0
+        ? List.of(new Symptom("/symptoms/0", pick(random, "symptom")))
+        : null;
+  }
+
+  private String pick(Random random, String list) {
+    List<String> codes = knowledge.codes(list);
+    return codes.get(random.nextInt(codes.size()));
+  }
+
+  private String orNull(Random random, String list) {
+    return random.nextBoolean() ? pick(random, list) : null;
+  }
+
+  private static BigDecimal number(Random random, double low, double high) {
+    return BigDecimal.valueOf(Math.round((low + random.nextDouble() * (high - low)) * 10), 1);
+  }
+}

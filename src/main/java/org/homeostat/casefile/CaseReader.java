@@ -156,8 +156,8 @@ public final class CaseReader {
     Integer age = m.wholeNumber("ageYears", 0, OLDEST);
     Patient patient =
         new Patient(
-            birthDate,
-            age,
+            m.unlessWrong("birthDate", birthDate, LocalDate.EPOCH),
+            m.unlessWrong("ageYears", age, 0),
             m.required("sex", m.code("sex", "sex"), ""),
             m.code("ancestry", "ancestry"),
             m.code("pregnancy", "pregnancy"),
@@ -206,7 +206,7 @@ public final class CaseReader {
     return new Observation(
         m.at(),
         m.required("code", m.code("code", "observation"), ""),
-        m.number("value"),
+        m.unlessWrong("value", m.number("value"), BigDecimal.ZERO),
         m.text("unit"),
         m.required("date", m.date("date"), LocalDate.EPOCH),
         m.time("collectedAt"),
@@ -215,7 +215,7 @@ public final class CaseReader {
         stated,
         m.number("low"),
         m.number("high"),
-        m.number("sds"),
+        m.unlessWrong("sds", m.number("sds"), BigDecimal.ZERO),
         m.text("method"));
   }
 

@@ -55,6 +55,11 @@ final class Members {
     return value;
   }
 
+  /** The value, or a stand-in where the member is there and wrong, which is reported already. */
+  <T> T unlessWrong(String name, T value, T standIn) {
+    return value == null && node.get(name) != null ? standIn : value;
+  }
+
   /** Whether the member is the given text. */
   boolean isText(String name, String text) {
     asked.add(name);

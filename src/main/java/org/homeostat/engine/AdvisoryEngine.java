@@ -137,6 +137,11 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
   }
 
+  /** The tables that the engine's rules use; a reader of cases takes its codes from them. */
+  public Knowledge knowledge() {
+    return ruleBook.knowledge();
+  }
+
   private Advisory.RuleSet ruleSet() {
     Tables.RuleSetRow row = ruleBook.knowledge().tables().ruleset();
     return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version, row.evidenceDate());

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,15 @@ public final class Knowledge {
       tables = MAPPER.treeToValue(json, Tables.class);
     } catch (JsonProcessingException e) {
       throw new TableException(List.of(e.getOriginalMessage()), e);
+    }
+    List<String> missing =
+        Arrays.stream(Tables.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .filter(name -> !json.hasNonNull(name))
+            .map(name -> "table " + name + " is missing")
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new TableException(missing, null);
     }
     List<String> problems = new TableCheck(tables).problems();
     if (!problems.isEmpty()) {

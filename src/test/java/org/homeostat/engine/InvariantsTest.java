@@ -135,6 +135,27 @@ class InvariantsTest {
   }
 
   @Test
+  void no_low_case_stays_low_without_one_of_its_core_data() {
+    List<PatientCase> low =
+        TestData.files(TestData.CASES).stream()
+            .filter(file -> file.getFileName().toString().startsWith("low-"))
+            .map(TestData::read)
+            .toList();
+    assertThat(low).hasSizeGreaterThan(10);
+    for (PatientCase c : low) {
+      assertThat(ENGINE.advise(c).tier().level()).isEqualTo(Level.LOW);
+      for (Observation dropped : c.observations()) {
+        if (!List.of("height", "vat", "bmi").contains(dropped.code())) {
+          PatientCase without = withObservations(c, only(c, o -> !o.code().equals(dropped.code())));
+          assertThat(ENGINE.advise(without).tier().level())
+              .as("%s without %s", c.id(), dropped.code())
+              .isNotEqualTo(Level.LOW);
+        }
+      }
+    }
+  }
+
+  @Test
   void higher_glucose_never_lowers_the_tier() {
     assertThat(cases())
         .allSatisfy(

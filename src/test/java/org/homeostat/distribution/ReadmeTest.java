@@ -1,0 +1,71 @@
+package org.homeostat.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeostat.cli.Homeostat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the README shows is what the commands print. After a wanted change of the output, run {@code
+ * ./mvnw test -Dtest=ReadmeTest -Dupdate.readme=true} and read the difference.
+ */
+class ReadmeTest {
+
+  private static final Path README = Path.of("README.md");
+  private static final Pattern OUTPUT =
+      Pattern.compile("(<!-- output -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void example_prints_what_the_readme_shows() throws IOException {
+    Path example = folder.resolve("case.json");
+    Files.writeString(example, run("example"));
+    String output = run("advise", example.toString());
+    String readme = Files.readString(README);
+    if (Boolean.getBoolean("update.readme")) {
+      readme = OUTPUT.matcher(readme).replaceFirst("$1" + Matcher.quoteReplacement(output) + "$3");
+      Files.writeString(README, readme);
+    }
+    Matcher shown = OUTPUT.matcher(readme);
+
+    assertThat(readme).contains("$ homeostat example > case.json\n$ homeostat advise case.json");
+    assertThat(shown.find()).isTrue();
+    assertThat(shown.group(2)).isEqualTo(output);
+  }
+
+  @Test
+  void readme_names_every_option_of_advise() throws IOException {
+    Matcher option = Pattern.compile("--[a-z-]+(?=[ =,])").matcher(run("advise", "--help"));
+
+    String readme = Files.readString(README);
+    while (option.find()) {
+      if (!option.group().equals("--help") && !option.group().equals("--version")) {
+        assertThat(readme).contains("`" + option.group());
+      }
+    }
+  }
+
+  @Test
+  void ci_runs_the_test_command_of_the_readme() throws IOException {
+    assertThat(Files.readString(README)).contains("```sh\n./mvnw --batch-mode verify\n```");
+    assertThat(Files.readString(Path.of(".ci", "run"))).endsWith("\n./mvnw --batch-mode verify\n");
+  }
+
+  private static String run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code = Homeostat.run(new PrintStream(out), System.err, arguments);
+
+    assertThat(code).isZero();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

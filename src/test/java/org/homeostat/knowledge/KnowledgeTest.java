@@ -1,0 +1,108 @@
+package org.homeostat.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.homeostat.TestData;
+import org.homeostat.advice.Evidence;
+import org.homeostat.rulebook.RuleBook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables point only at rows that exist, and carry what the contract names. */
+class KnowledgeTest {
+
+  private static final Knowledge KNOWLEDGE = TestData.BUNDLED.knowledge();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cards.yaml | source: endotext-gh | source: hearsay | cards C04: source 'hearsay' is unknown",
+        "guidance.yaml | cards: [C04] | cards: [C99] | guidance S7: card 'C99' is unknown",
+        "policies.yaml | level: low | level: lowest | policies LOW: level 'lowest' is unknown",
+        "cutoffs.yaml | value: 126, uom: mg/dL | value: 126, uom: g/L | never judged in g/L",
+        "vocabulary.yaml | awaits: STOP-5 | awaits: STOP-99 | awaits 'STOP-99' is unknown",
+        "agents.yaml | code: sermorelin, | code: tesamorelin, | agents: tesamorelin stands twice",
+        "windows.yaml | weeks: 52 | weeks: 52, months: 12 | give weeks or months",
+        "sources.yaml | verification: judgement | verification: certain | 'certain' is unknown",
+        "analytes.yaml | per: 6.00 | par: 6.00 | Unrecognized field",
+      })
+  void broken_row_is_named(String table, String from, String to, String message)
+      throws IOException {
+    copyRules(table, from, to);
+
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void evidence_of_a_statement_carries_document_verdict_grade_and_citations() {
+    Evidence evidence = KNOWLEDGE.evidence(List.of("K2"), List.of()).get(0);
+
+    assertThat(evidence.card()).isEqualTo("C05");
+    assertThat(evidence.verdict()).isEqualTo("contradicts");
+    assertThat(evidence.grade()).isEqualTo("A");
+    assertThat(evidence.document()).contains("endocrine-health", "Metabolic Sequelae");
+    assertThat(evidence.citations())
+        .extracting("id")
+        .contains("stanley-2012", "makimura-2012", "clemmons-2017");
+  }
+
+  @Test
+  void statement_from_labels_never_cites_the_documents() {
+    assertThat(KNOWLEDGE.tables().guidance())
+        .filteredOn(row -> row.id().startsWith("X"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.document()).isNull();
+              assertThat(row.verdict()).isEqualTo("not-in-document");
+            });
+  }
+
+  @Test
+  void every_agent_and_observation_of_the_contract_is_known() {
+    assertThat(KNOWLEDGE.codes("agent"))
+        .containsExactlyInAnyOrder(
+            ("sermorelin cjc-1295 cjc-1295-no-dac cjc-1295-dac tesamorelin ipamorelin hexarelin"
+                    + " ghrp-2 ghrp-6 ibutamoren capromorelin somatropin semaglutide liraglutide"
+                    + " dulaglutide tirzepatide testosterone")
+                .split(" "));
+    assertThat(KNOWLEDGE.codes("observation"))
+        .containsExactlyInAnyOrder(
+            ("fasting-glucose random-glucose ogtt-2h-glucose hba1c fasting-insulin c-peptide"
+                    + " homa-ir igf-1 growth-hormone gh-stimulation-peak triglycerides hdl ldl"
+                    + " total-cholesterol hs-crp crp vat waist weight height bmi systolic-bp"
+                    + " diastolic-bp tsh free-t4 free-t3 cortisol-morning prolactin"
+                    + " testosterone-total estradiol haematocrit haemoglobin psa egfr creatinine"
+                    + " alt lipase")
+                .split(" "));
+  }
+
+  private void copyRules(String table, String from, String to) throws IOException {
+    try (Stream<Path> paths = Files.walk(TestData.RULES)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path target = folder.resolve(TestData.RULES.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        String text = Files.readString(path);
+        if (path.getFileName().toString().equals(table)) {
+          assertThat(text).contains(from);
+          text = text.replace(from, to);
+        }
+        Files.writeString(target, text);
+      }
+    }
+  }
+}

@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * The metabolic risk tier with its reasons.
  *
- * @param atLeast {@link Level#MODERATE} where an indeterminate tier already has such a reason; else
- *     null
+ * @param atLeast {@link TierLevel#MODERATE} where an indeterminate tier already has such a reason;
+ *     else null
  * @param reasons every policy id that holds, deciding level first
  * @param missing core data that is not there
  */
-public record Tier(Level level, Level atLeast, List<Reason> reasons, List<Missing> missing) {
+public record Tier(
+    TierLevel level, TierLevel atLeast, List<Reason> reasons, List<Missing> missing) {
 
   public Tier {
     reasons = List.copyOf(reasons);
@@ -20,7 +21,7 @@ public record Tier(Level level, Level atLeast, List<Reason> reasons, List<Missin
   /** A policy id that holds. */
   public record Reason(
       String id,
-      Level level,
+      TierLevel level,
       String summary,
       List<String> guidance,
       List<Evidence> evidence,

@@ -104,7 +104,7 @@ final class Members {
             + "' is no "
             + list
             + " code; the nearest is '"
-            + Names.nearest(code, codes)
+            + NearestName.of(code, codes)
             + "'");
     return null;
   }
@@ -305,7 +305,7 @@ final class Members {
               if (!asked.contains(name)) {
                 problem(
                     at + "/" + name.replace("~", "~0").replace("/", "~1"),
-                    "unknown member; the nearest is '" + Names.nearest(name, asked) + "'");
+                    "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
               }
             });
   }

@@ -17,7 +17,7 @@ import org.homeostat.casefile.CaseException;
 import org.homeostat.casefile.CaseReader;
 import org.homeostat.casefile.Problem;
 import org.homeostat.engine.AdvisoryEngine;
-import org.homeostat.engine.Limits;
+import org.homeostat.engine.FiringLimits;
 import org.homeostat.engine.RuleFailure;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.report.TextReport;
@@ -83,7 +83,7 @@ final class AdviseCommand implements Callable<Integer> {
     Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
     CaseReader reader = new CaseReader(ruleBook.knowledge());
     Map<String, Path> ids = new HashMap<>();
-    try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook, oneDay, Limits.DEFAULT)) {
+    try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook, oneDay, FiringLimits.DEFAULT)) {
       for (Path file : files) {
         PatientCase patientCase = read(reader, file);
         if (patientCase == null) {

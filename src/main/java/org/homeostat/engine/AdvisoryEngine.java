@@ -38,13 +38,16 @@ public final class AdvisoryEngine implements AutoCloseable {
 
   private final RuleBook ruleBook;
   private final Clock clock;
-  private final Limits limits;
+  private final FiringLimits limits;
   private final UnaryOperator<List<Object>> arrangement;
   private final KieSessionsPool sessions;
   private final String version;
 
   AdvisoryEngine(
-      RuleBook ruleBook, Clock clock, Limits limits, UnaryOperator<List<Object>> arrangement) {
+      RuleBook ruleBook,
+      Clock clock,
+      FiringLimits limits,
+      UnaryOperator<List<Object>> arrangement) {
     this.ruleBook = ruleBook;
     this.clock = clock;
     this.limits = limits;
@@ -60,7 +63,7 @@ public final class AdvisoryEngine implements AutoCloseable {
 
   /** An engine with the given rules. */
   public static AdvisoryEngine of(RuleBook ruleBook) {
-    return of(ruleBook, Clock.systemDefaultZone(), Limits.DEFAULT);
+    return of(ruleBook, Clock.systemDefaultZone(), FiringLimits.DEFAULT);
   }
 
   /**
@@ -69,7 +72,7 @@ public final class AdvisoryEngine implements AutoCloseable {
    * @param clock names today for cases that name no day
    * @param limits how far one case may go
    */
-  public static AdvisoryEngine of(RuleBook ruleBook, Clock clock, Limits limits) {
+  public static AdvisoryEngine of(RuleBook ruleBook, Clock clock, FiringLimits limits) {
     return new AdvisoryEngine(ruleBook, clock, limits, UnaryOperator.identity());
   }
 
@@ -107,7 +110,7 @@ public final class AdvisoryEngine implements AutoCloseable {
             ? asOf
             : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
     Knowledge knowledge = ruleBook.knowledge();
-    CaseFacts facts = CaseFacts.of(patientCase, day, knowledge);
+    SessionFacts facts = SessionFacts.of(patientCase, day, knowledge);
     FiringGuard guard = new FiringGuard(patientCase.id(), limits);
     KieSession session = sessions.newKieSession();
     try {
@@ -115,7 +118,7 @@ public final class AdvisoryEngine implements AutoCloseable {
       session.fireAllRules(guard);
       guard.checkTime();
       ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
-      Consolidation lines = new Consolidation(proofs, knowledge, day, facts.facts());
+      AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, day, facts.facts());
       return new Advisory(
           patientCase.id(),
           day,
@@ -147,7 +150,7 @@ public final class AdvisoryEngine implements AutoCloseable {
     return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version, row.evidenceDate());
   }
 
-  private List<String> limits(PatientCase patientCase, LocalDate asOf, CaseFacts facts) {
+  private List<String> limits(PatientCase patientCase, LocalDate asOf, SessionFacts facts) {
     List<String> sentences = new ArrayList<>();
     if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
       sentences.add(

@@ -12,12 +12,12 @@ final class FiringGuard implements AgendaFilter {
   private static final int REMEMBERED = 50;
 
   private final String caseId;
-  private final Limits limits;
+  private final FiringLimits limits;
   private final long deadline;
   private final Deque<String> last = new ArrayDeque<>();
   private int firings;
 
-  FiringGuard(String caseId, Limits limits) {
+  FiringGuard(String caseId, FiringLimits limits) {
     this.caseId = caseId;
     this.limits = limits;
     this.deadline = System.nanoTime() + limits.time().toNanos();

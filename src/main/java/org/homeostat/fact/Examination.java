@@ -1,5 +1,7 @@
 package org.homeostat.fact;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Objects;
 
 /**
@@ -14,5 +16,19 @@ public record Examination(String at, String code, String date, String result) {
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(date, "date");
+  }
+
+  /** The last day that the date can mean. */
+  public LocalDate latestDay() {
+    return switch (date.length()) {
+      case 4 -> LocalDate.of(Integer.parseInt(date), 12, 31);
+      case 7 -> YearMonth.parse(date).atEndOfMonth();
+      default -> LocalDate.parse(date);
+    };
+  }
+
+  /** What it says, for a person. */
+  public String text() {
+    return Wording.words(code) + " on " + date + (result == null ? "" : ", " + result);
   }
 }

@@ -50,4 +50,18 @@ public record Observation(
           at + ": collectedAt and lastIntakeAt must both have an offset or both be local");
     }
   }
+
+  /** What was said of it besides value and date, as it follows them. */
+  public String details() {
+    return (sds == null || value == null
+            ? ""
+            : ", value " + value.toPlainString() + (uom == null ? "" : " " + uom))
+        + (fastingHours == null ? "" : ", fasted " + fastingHours.toPlainString() + " h")
+        + (fastingStated ? ", stated as fasting" : "")
+        + (collectedAt == null ? "" : ", collected " + collectedAt)
+        + (lastIntakeAt == null ? "" : ", last intake " + lastIntakeAt)
+        + (low == null ? "" : ", laboratory range from " + low.toPlainString())
+        + (high == null ? "" : ", laboratory range to " + high.toPlainString())
+        + (method == null ? "" : ", method " + method);
+  }
 }

@@ -45,4 +45,28 @@ public record ProtocolEntry(
     }
     return start == null || start.isAfter(day) ? "planned" : "current";
   }
+
+  /** Its dates, as they follow a name: {@code , start 2026-12-01}. */
+  public String period() {
+    return part("start", start) + part("stop", stop);
+  }
+
+  /** Everything else that was said of it, as it follows a name. */
+  public String details() {
+    return part("dose", dose == null ? null : dose.text())
+        + part("frequency", frequency)
+        + part("timing", timing)
+        + part("route", route)
+        + part("source", source)
+        + part("indication", indication)
+        + part("prescribed", prescribed == null ? null : prescribed ? "yes" : "no")
+        + part("prescriber", prescriber)
+        + part("last dose", lastDose)
+        + part("last dose change", lastDoseChange)
+        + part("requested change", requestedChange);
+  }
+
+  private static String part(String name, Object value) {
+    return value == null ? "" : ", " + name + " " + value;
+  }
 }

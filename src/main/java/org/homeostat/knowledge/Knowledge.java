@@ -143,6 +143,12 @@ public final class Knowledge {
         .orElseThrow(() -> new IllegalArgumentException("no window '" + code + "'"));
   }
 
+  /** Whether the condition excludes a class of agents in relatives of the one who has it. */
+  public boolean excludesInFamily(String condition) {
+    return tables.contraindications().stream()
+        .anyMatch(row -> row.subject().equals("family") && row.condition().equals(condition));
+  }
+
   /** The level of a policy id, such as {@code high}. */
   public String level(String policy) {
     return policies.get(policy).level();

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Evidence;
-import org.homeostat.advice.Level;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
+import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 
 /** An advisory as plain text for a terminal, in the order in which a clinician reads. */
@@ -92,7 +92,9 @@ public final class TextReport {
         "METABOLIC RISK TIER: "
             + tier.level().name()
             + (tier.atLeast() == null ? "" : " (at least " + tier.atLeast().code() + ")")
-            + (tier.level() == Level.INDETERMINATE ? ": what is known does not settle it" : ""));
+            + (tier.level() == TierLevel.INDETERMINATE
+                ? ": what is known does not settle it"
+                : ""));
     page.heading("Why");
     for (Tier.Reason reason : tier.reasons()) {
       page.item(reason.id() + ": " + reason.summary());

@@ -83,9 +83,9 @@ public final class RuleBook {
    * @throws RuleBookException naming file, line and reason of everything that does not compile
    */
   public static RuleBook load(Path folder) {
-    RuleFolder files = RuleFolder.read(folder);
+    RuleFiles files = RuleFiles.read(folder);
     return new RuleBook(
-        RuleCompiler.compile(files.rules()), Knowledge.of(files.tables()), files.sha256());
+        RunTimeCompiler.compile(files.rules()), Knowledge.of(files.tables()), files.sha256());
   }
 
   /** The compiled rules. */

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.advice.Advisory;
-import org.homeostat.advice.Level;
 import org.homeostat.advice.Tier;
+import org.homeostat.advice.TierLevel;
 import org.homeostat.casefile.AdvisoryWriter;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.PatientCase;
@@ -50,7 +50,7 @@ class InvariantsTest {
   @Test
   void random_cases_reach_every_tier() {
     assertThat(cases().map(c -> ENGINE.advise(c).tier().level()).distinct())
-        .contains(Level.STOP, Level.HIGH, Level.INDETERMINATE, Level.MODERATE);
+        .contains(TierLevel.STOP, TierLevel.HIGH, TierLevel.INDETERMINATE, TierLevel.MODERATE);
   }
 
   @Test
@@ -62,7 +62,7 @@ class InvariantsTest {
           return shuffled;
         };
     try (AdvisoryEngine shuffling =
-        new AdvisoryEngine(TestData.BUNDLED, Clock.systemUTC(), Limits.DEFAULT, shuffle)) {
+        new AdvisoryEngine(TestData.BUNDLED, Clock.systemUTC(), FiringLimits.DEFAULT, shuffle)) {
       assertThat(cases())
           .allSatisfy(
               c -> assertThat(bytes(shuffling.advise(c))).isEqualTo(bytes(ENGINE.advise(c))));
@@ -123,12 +123,12 @@ class InvariantsTest {
           .allSatisfy(
               c -> {
                 PatientCase without = withObservations(c, only(c, o -> !o.code().equals(code)));
-                Level level = ENGINE.advise(without).tier().level();
-                if (ENGINE.advise(c).tier().level() == Level.LOW) {
-                  assertThat(level).isEqualTo(Level.INDETERMINATE);
+                TierLevel level = ENGINE.advise(without).tier().level();
+                if (ENGINE.advise(c).tier().level() == TierLevel.LOW) {
+                  assertThat(level).isEqualTo(TierLevel.INDETERMINATE);
                 }
                 if (!c.observations().equals(without.observations())) {
-                  assertThat(level).isNotEqualTo(Level.LOW);
+                  assertThat(level).isNotEqualTo(TierLevel.LOW);
                 }
               });
     }
@@ -143,13 +143,13 @@ class InvariantsTest {
             .toList();
     assertThat(low).hasSizeGreaterThan(10);
     for (PatientCase c : low) {
-      assertThat(ENGINE.advise(c).tier().level()).isEqualTo(Level.LOW);
+      assertThat(ENGINE.advise(c).tier().level()).isEqualTo(TierLevel.LOW);
       for (Observation dropped : c.observations()) {
         if (!List.of("height", "vat", "bmi").contains(dropped.code())) {
           PatientCase without = withObservations(c, only(c, o -> !o.code().equals(dropped.code())));
           assertThat(ENGINE.advise(without).tier().level())
               .as("%s without %s", c.id(), dropped.code())
-              .isNotEqualTo(Level.LOW);
+              .isNotEqualTo(TierLevel.LOW);
         }
       }
     }
@@ -179,7 +179,7 @@ class InvariantsTest {
       case STOP -> 4;
       case HIGH -> 3;
       case MODERATE -> 2;
-      case INDETERMINATE -> tier.atLeast() == Level.MODERATE ? 2 : 1;
+      case INDETERMINATE -> tier.atLeast() == TierLevel.MODERATE ? 2 : 1;
       case LOW -> 0;
     };
   }

@@ -135,7 +135,8 @@ class ProofReaderTest {
   @Test
   void runaway_rules_hit_the_firing_limit_and_are_named() {
     try (AdvisoryEngine engine =
-        AdvisoryEngine.of(runaway(), Clock.systemUTC(), new Limits(500, Limits.DEFAULT.time()))) {
+        AdvisoryEngine.of(
+            runaway(), Clock.systemUTC(), new FiringLimits(500, FiringLimits.DEFAULT.time()))) {
       Advisory before = engine.advise(OTHER);
       assertThatThrownBy(() -> engine.advise(MALIGNANCY))
           .isInstanceOf(RuleFailure.class)
@@ -147,7 +148,7 @@ class ProofReaderTest {
 
   @Test
   void runaway_rules_hit_the_time_limit_and_are_named() {
-    Limits limits = new Limits(Integer.MAX_VALUE, Duration.ofMillis(50));
+    FiringLimits limits = new FiringLimits(Integer.MAX_VALUE, Duration.ofMillis(50));
     try (AdvisoryEngine engine = AdvisoryEngine.of(runaway(), Clock.systemUTC(), limits)) {
       assertThatThrownBy(() -> engine.advise(MALIGNANCY))
           .isInstanceOf(RuleFailure.class)
@@ -170,7 +171,7 @@ class ProofReaderTest {
           Collections.shuffle(shuffled, new Random(seed));
           return shuffled;
         };
-    return new AdvisoryEngine(book, Clock.systemUTC(), Limits.DEFAULT, shuffle);
+    return new AdvisoryEngine(book, Clock.systemUTC(), FiringLimits.DEFAULT, shuffle);
   }
 
   /** The rules directly below the one recommendation. */

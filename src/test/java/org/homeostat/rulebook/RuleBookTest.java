@@ -31,7 +31,7 @@ class RuleBookTest {
 
   @Test
   void rules_keep_their_form() {
-    assertThat(RuleLint.problems(RuleFolder.read(TestData.RULES).rules(), knowledge())).isEmpty();
+    assertThat(RuleLint.problems(RuleFiles.read(TestData.RULES).rules(), knowledge())).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -55,14 +55,14 @@ class RuleBookTest {
   void hash_does_not_depend_on_line_ends(@TempDir Path folder) throws IOException {
     copy(TestData.RULES, folder, text -> text.replace("\n", "\r\n"));
 
-    assertThat(RuleFolder.read(folder).sha256()).isEqualTo(TestData.BUNDLED.sha256());
+    assertThat(RuleFiles.read(folder).sha256()).isEqualTo(TestData.BUNDLED.sha256());
   }
 
   @Test
   void hash_changes_with_a_table(@TempDir Path folder) throws IOException {
     copy(TestData.RULES, folder, text -> text.replace("value: 126,", "value: 127,"));
 
-    assertThat(RuleFolder.read(folder).sha256()).isNotEqualTo(TestData.BUNDLED.sha256());
+    assertThat(RuleFiles.read(folder).sha256()).isNotEqualTo(TestData.BUNDLED.sha256());
   }
 
   @Test

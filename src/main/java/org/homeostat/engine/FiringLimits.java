@@ -9,12 +9,12 @@ import java.util.Objects;
  * @param firings how many rules may fire
  * @param time how long firing may take by the wall clock; looked at before each firing
  */
-public record Limits(int firings, Duration time) {
+public record FiringLimits(int firings, Duration time) {
 
   /** 10,000 firings and 10 seconds: a case takes a few dozen firings and milliseconds. */
-  public static final Limits DEFAULT = new Limits(10_000, Duration.ofSeconds(10));
+  public static final FiringLimits DEFAULT = new FiringLimits(10_000, Duration.ofSeconds(10));
 
-  public Limits {
+  public FiringLimits {
     Objects.requireNonNull(time, "time");
     if (firings < 1) {
       throw new IllegalArgumentException("a case needs at least 1 firing, not " + firings);

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  *
  * @param files path such as {@code tier/high.drl}, and text, in the order of paths
  */
-record RuleFolder(SortedMap<String, String> files) {
+record RuleFiles(SortedMap<String, String> files) {
 
   private static final String TABLES = "tables/";
 
   /** Reads a folder. */
-  static RuleFolder read(Path root) {
+  static RuleFiles read(Path root) {
     if (!Files.isDirectory(root)) {
       throw new RuleBookException(
           root + " is no folder; name the folder that holds tables/ and the DRL files");
@@ -43,7 +43,7 @@ record RuleFolder(SortedMap<String, String> files) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + root, e);
     }
-    return new RuleFolder(files);
+    return new RuleFiles(files);
   }
 
   /** The DRL files. */

@@ -3,7 +3,7 @@ package org.homeostat.advice;
 import java.util.Locale;
 
 /** Metabolic risk tier, the most urgent first. */
-public enum Level {
+public enum TierLevel {
   STOP,
   HIGH,
   INDETERMINATE,
@@ -11,7 +11,7 @@ public enum Level {
   LOW;
 
   /** The level of a code such as {@code high}. */
-  public static Level of(String code) {
+  public static TierLevel of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 

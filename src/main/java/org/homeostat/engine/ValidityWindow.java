@@ -13,9 +13,9 @@ import org.homeostat.knowledge.Tables.AnalyteRow;
  * @param reference day from which windows reach back
  * @param start first day of the current treatment with a growth hormone axis agent; null for none
  */
-record TimeOnTreatment(LocalDate reference, LocalDate start) {
+record ValidityWindow(LocalDate reference, LocalDate start) {
 
-  static TimeOnTreatment of(List<ProtocolEntry> protocol, LocalDate asOf, Knowledge knowledge) {
+  static ValidityWindow of(List<ProtocolEntry> protocol, LocalDate asOf, Knowledge knowledge) {
     LocalDate started = null;
     LocalDate planned = null;
     for (ProtocolEntry entry : protocol) {
@@ -28,7 +28,7 @@ record TimeOnTreatment(LocalDate reference, LocalDate start) {
         default -> {}
       }
     }
-    return new TimeOnTreatment(started == null && planned != null ? planned : asOf, started);
+    return new ValidityWindow(started == null && planned != null ? planned : asOf, started);
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -1,5 +1,7 @@
 package org.homeostat.engine;
 
+import static org.homeostat.engine.PatientOnDay.orEmpty;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -11,13 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
-import org.homeostat.fact.Flaw;
 import org.homeostat.fact.Measurement;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.Unjudged;
+import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
@@ -30,37 +31,28 @@ import org.homeostat.quantity.Quantity;
  * Decides which observations are fit to be judged. Each check is driven by the table of analytes;
  * what fails one is set aside with the reason, and everything stands in the list of inputs.
  */
-final class Observations {
+final class ObservationChecks {
 
   private static final String SDS = "{SDS}";
   private static final BigDecimal FASTING_HOURS = BigDecimal.valueOf(8);
   private static final BigDecimal LONG_FAST_HOURS = BigDecimal.valueOf(16);
 
+  private final PatientOnDay day;
   private final Knowledge knowledge;
-  private final LocalDate asOf;
-  private final LocalDate birthDate;
-  private final TimeOnTreatment treatment;
-  private final Predicate<InterferenceRow> interferes;
+  private final ValidityWindow treatment;
   private final Set<String> judgedCodes;
 
   private final List<Measurement> measurements = new ArrayList<>();
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<UnusableObservation> flaws = new ArrayList<>();
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final List<DataQuality> quality = new ArrayList<>();
   private final Set<List<Object>> seen = new HashSet<>();
 
-  Observations(
-      Knowledge knowledge,
-      LocalDate asOf,
-      LocalDate birthDate,
-      TimeOnTreatment treatment,
-      Predicate<InterferenceRow> interferes) {
-    this.knowledge = knowledge;
-    this.asOf = asOf;
-    this.birthDate = birthDate;
-    this.treatment = treatment;
-    this.interferes = interferes;
+  ObservationChecks(PatientOnDay day) {
+    this.day = day;
+    this.knowledge = day.knowledge();
+    this.treatment = ValidityWindow.of(orEmpty(day.given().protocol()), day.asOf(), knowledge);
     this.judgedCodes = new HashSet<>();
     knowledge.tables().cutoffs().forEach(row -> judgedCodes.add(row.code()));
     knowledge.tables().coreTests().forEach(row -> judgedCodes.add(row.code()));
@@ -83,7 +75,7 @@ final class Observations {
   List<Object> facts() {
     Map<String, Measurement> newest = new LinkedHashMap<>();
     for (Measurement m : measurements) {
-      newest.merge(m.code(), m, Observations::theOneThatCounts);
+      newest.merge(m.code(), m, ObservationChecks::theOneThatCounts);
     }
     List<Object> facts = new ArrayList<>();
     for (Measurement m : measurements) {
@@ -143,10 +135,11 @@ final class Observations {
     }
 
     void run() {
-      if (observation.date().isAfter(asOf)) {
+      if (observation.date().isAfter(day.asOf())) {
         setAside("future-date", "it lies after the day of the advice");
         return;
       }
+      LocalDate birthDate = day.given().patient().birthDate();
       if (birthDate != null && observation.date().isBefore(birthDate)) {
         setAside("contradictory", "it lies before the birth date");
         return;
@@ -280,10 +273,27 @@ final class Observations {
     private String interference() {
       return knowledge.tables().interferences().stream()
           .filter(row -> row.analyte().equals(analyte.code()))
-          .filter(interferes)
+          .filter(this::applies)
           .map(InterferenceRow::note)
           .findFirst()
           .orElse(null);
+    }
+
+    private boolean applies(InterferenceRow row) {
+      return switch (row.kind()) {
+        case "condition" ->
+            orEmpty(day.given().conditions()).stream()
+                .filter(c -> c.code().equals(row.code()))
+                .anyMatch(
+                    c ->
+                        c.status().equals("active")
+                            || !knowledge.term("condition", c.code()).acute());
+        case "medication" ->
+            orEmpty(day.given().medications()).stream()
+                .filter(m -> m.code().equals(row.code()) && m.begunBy(day.asOf()))
+                .anyMatch(m -> m.stop() == null || !m.stop().isBefore(day.asOf()));
+        default -> day.isPregnant();
+      };
     }
 
     /** Whether it may go on; without evidence of fasting perhaps under another code. */
@@ -335,7 +345,7 @@ final class Observations {
 
     private void addFlaw(String problem, boolean dangerous, Quantity value, String why) {
       flaws.add(
-          new Flaw(
+          new UnusableObservation(
               observation.at(),
               analyte.code(),
               analyte.name(),
@@ -346,7 +356,7 @@ final class Observations {
     }
 
     private void input(String use, String finding) {
-      inputs.add(new Input(observation.at(), text() + details(), use, finding));
+      inputs.add(new Input(observation.at(), text() + observation.details(), use, finding));
     }
 
     private String text() {
@@ -365,39 +375,6 @@ final class Observations {
           + as
           + " on "
           + observation.date();
-    }
-
-    private String details() {
-      StringBuilder details = new StringBuilder();
-      if (observation.sds() != null && observation.value() != null) {
-        details.append(", value ").append(observation.value().toPlainString());
-        if (observation.uom() != null) {
-          details.append(' ').append(observation.uom());
-        }
-      }
-      if (observation.fastingHours() != null) {
-        details.append(", fasted ").append(observation.fastingHours().toPlainString()).append(" h");
-      }
-      if (observation.fastingStated()) {
-        details.append(", stated as fasting");
-      }
-      if (observation.collectedAt() != null) {
-        details.append(", collected ").append(observation.collectedAt());
-      }
-      if (observation.lastIntakeAt() != null) {
-        details.append(", last intake ").append(observation.lastIntakeAt());
-      }
-      if (observation.low() != null || observation.high() != null) {
-        details
-            .append(", laboratory range ")
-            .append(observation.low() == null ? "" : observation.low().toPlainString())
-            .append(" to ")
-            .append(observation.high() == null ? "" : observation.high().toPlainString());
-      }
-      if (observation.method() != null) {
-        details.append(", method ").append(observation.method());
-      }
-      return details.toString();
     }
 
     private UnitRow unit(String uom) {

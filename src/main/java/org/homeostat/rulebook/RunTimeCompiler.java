@@ -14,9 +14,9 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /** Compiles DRL at run time, with drools-mvel. */
-final class RuleCompiler {
+final class RunTimeCompiler {
 
-  private RuleCompiler() {}
+  private RunTimeCompiler() {}
 
   /** Compiles all files together; every error of every file is in the exception. */
   static KieBase compile(Map<String, String> files) {
@@ -31,7 +31,7 @@ final class RuleCompiler {
       throw new RuleBookException(
           "rules do not compile: "
               + builder.getErrors().stream()
-                  .map(RuleCompiler::describe)
+                  .map(RunTimeCompiler::describe)
                   .collect(Collectors.joining("; ")));
     }
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();

@@ -19,9 +19,9 @@ import org.kie.api.builder.Message;
  * The build step that bundles the rules: it lints them, cross-checks the tables, and writes the
  * executable model's classes and one JSON resource beside the compiled code.
  */
-public final class BundledRules {
+public final class RuleBundler {
 
-  private BundledRules() {}
+  private RuleBundler() {}
 
   /**
    * Bundles a rule folder.
@@ -33,7 +33,7 @@ public final class BundledRules {
   }
 
   static void bundle(Path folder, Path classes) throws IOException {
-    RuleFolder files = RuleFolder.read(folder);
+    RuleFiles files = RuleFiles.read(folder);
     ObjectNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
     List<String> problems = RuleLint.problems(files.rules(), knowledge);
@@ -53,7 +53,7 @@ public final class BundledRules {
   }
 
   /** Writes the classes of the executable model; gives the names of its entry classes. */
-  private static List<String> writeModel(RuleFolder files, Path classes) throws IOException {
+  private static List<String> writeModel(RuleFiles files, Path classes) throws IOException {
     KieServices services = KieServices.get();
     KieFileSystem sources = services.newKieFileSystem();
     files.rules().forEach((name, text) -> sources.write("src/main/resources/" + name, text));

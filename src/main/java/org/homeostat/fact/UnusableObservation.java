@@ -11,7 +11,7 @@ import org.homeostat.quantity.Quantity;
  * @param dangerous whether the value would be an emergency if it were real
  * @param value in the unit in which it would be judged; null where the unit is not known
  */
-public record Flaw(
+public record UnusableObservation(
     String at,
     String code,
     String name,

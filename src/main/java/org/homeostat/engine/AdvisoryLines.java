@@ -15,10 +15,10 @@ import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Dispute;
 import org.homeostat.advice.Advisory.Side;
 import org.homeostat.advice.Evidence;
-import org.homeostat.advice.Level;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
+import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.fact.Advice;
 import org.homeostat.fact.Agent;
@@ -31,7 +31,7 @@ import org.homeostat.fact.Treatment;
 import org.homeostat.knowledge.Knowledge;
 
 /** Makes one advisory's lines of what the rules derived: merged, superseded, dated and sorted. */
-final class Consolidation {
+final class AdvisoryLines {
 
   private static final Map<String, List<String>> SUPERSEDES =
       Map.of(
@@ -48,7 +48,7 @@ final class Consolidation {
   private final LocalDate asOf;
   private final List<Object> facts;
 
-  Consolidation(ProofReader proofs, Knowledge knowledge, LocalDate asOf, List<Object> facts) {
+  AdvisoryLines(ProofReader proofs, Knowledge knowledge, LocalDate asOf, List<Object> facts) {
     this.proofs = proofs;
     this.knowledge = knowledge;
     this.asOf = asOf;
@@ -64,7 +64,7 @@ final class Consolidation {
                 reasons.add(
                     new Tier.Reason(
                         reason.policy(),
-                        Level.of(reason.level()),
+                        TierLevel.of(reason.level()),
                         why.get(0).summary(),
                         guidance(why),
                         evidence(why),
@@ -75,11 +75,11 @@ final class Consolidation {
     if (reasons.isEmpty()) {
       throw new IllegalStateException("no tier rule held: the tier rules leave a gap");
     }
-    Level level = reasons.get(0).level();
-    boolean moderate = reasons.stream().anyMatch(reason -> reason.level() == Level.MODERATE);
+    TierLevel level = reasons.get(0).level();
+    boolean moderate = reasons.stream().anyMatch(reason -> reason.level() == TierLevel.MODERATE);
     return new Tier(
         level,
-        level == Level.INDETERMINATE && moderate ? Level.MODERATE : null,
+        level == TierLevel.INDETERMINATE && moderate ? TierLevel.MODERATE : null,
         reasons,
         missing());
   }

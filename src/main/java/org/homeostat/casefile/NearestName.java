@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what a mistyped name most likely means. */
-final class Names {
+final class NearestName {
 
-  private Names() {}
+  private NearestName() {}
 
   /** The known name with the smallest edit distance; the first of several. */
-  static String nearest(String name, Collection<String> known) {
+  static String of(String name, Collection<String> known) {
     return known.stream().min(Comparator.comparingInt(k -> distance(name, k))).orElse("");
   }
 

@@ -1,0 +1,90 @@
+package org.homeostat.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.homeostat.fact.Agent;
+import org.homeostat.fact.Contraindication;
+import org.homeostat.fact.CoreTest;
+import org.homeostat.fact.Cutoff;
+import org.homeostat.fact.Patient;
+import org.homeostat.fact.TableRow;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables;
+import org.homeostat.quantity.Quantity;
+
+/** Chooses the table rows that hold for a patient on a day. */
+final class CaseRows {
+
+  private CaseRows() {}
+
+  static List<TableRow> of(PatientOnDay day) {
+    Knowledge knowledge = day.knowledge();
+    Tables tables = knowledge.tables();
+    List<TableRow> rows = new ArrayList<>();
+    tables.cutoffs().stream()
+        .filter(row -> holds(row, day))
+        .forEach(row -> rows.add(cutoff(row, knowledge)));
+    tables.coreTests().stream()
+        .filter(row -> isNeeded(row, day))
+        .forEach(row -> rows.add(coreTest(row, knowledge)));
+    Set<String> agents = new LinkedHashSet<>();
+    day.active().forEach(entry -> agents.add(entry.agent()));
+    agents.addAll(PatientOnDay.orEmpty(day.given().patient().hypersensitivity()));
+    for (String code : agents) {
+      Tables.AgentRow row = knowledge.agent(code);
+      rows.add(new Agent(row.code(), row.name(), row.agentClass(), row.groups(), row.source()));
+    }
+    for (Tables.ContraindicationRow row : tables.contraindications()) {
+      rows.add(
+          new Contraindication(
+              row.agentClass(), row.subject(), row.condition(), row.note(), row.source()));
+    }
+    tables.windows().forEach(row -> rows.add(day.window(row.code())));
+    return rows;
+  }
+
+  private static boolean holds(Tables.CutoffRow row, PatientOnDay day) {
+    Patient patient = day.given().patient();
+    String ancestry = patient.ancestry() == null ? "unstated" : patient.ancestry();
+    return (row.sex() == null || row.sex().contains(patient.sex()))
+        && (row.ancestry() == null || row.ancestry().contains(ancestry))
+        && (!row.adults() || day.isAdult())
+        && (!row.notInPregnancy() || !day.isPregnant());
+  }
+
+  private static Cutoff cutoff(Tables.CutoffRow row, Knowledge knowledge) {
+    return new Cutoff(
+        row.code(),
+        row.band(),
+        new Quantity(row.value(), row.uom()),
+        row.side(),
+        row.population() == null ? "" : row.population(),
+        row.awaits() == null ? "" : row.awaits(),
+        row.awaits() == null ? "" : knowledge.level(row.awaits()),
+        row.source());
+  }
+
+  private static boolean isNeeded(Tables.CoreTestRow row, PatientOnDay day) {
+    boolean sexFits = row.sex() == null || row.sex().equals(day.given().patient().sex());
+    boolean agentFits =
+        row.agent().equals("any")
+            || day.active().stream()
+                .filter(entry -> day.knowledge().agent(entry.agent()).is(row.agent()))
+                .map(entry -> entry.statusOn(day.asOf()).equals("planned"))
+                .anyMatch(planned -> row.planned() == null || row.planned().equals(planned));
+    return sexFits && agentFits;
+  }
+
+  private static CoreTest coreTest(Tables.CoreTestRow row, Knowledge knowledge) {
+    return new CoreTest(
+        row.code(),
+        row.name(),
+        knowledge.analyte(row.code()) != null,
+        row.anyAge(),
+        row.blocksLow(),
+        row.why(),
+        row.source());
+  }
+}

@@ -20,6 +20,7 @@ import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.engine.FiringLimits;
 import org.homeostat.engine.RuleFailure;
 import org.homeostat.fact.PatientCase;
+import org.homeostat.report.InertText;
 import org.homeostat.report.TextReport;
 import org.homeostat.rulebook.RuleBook;
 import picocli.CommandLine.Command;
@@ -75,6 +76,7 @@ final class AdviseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private int exitCode = Homeostat.DONE;
+  private int printed;
 
   @Override
   public Integer call() {
@@ -96,7 +98,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
         Advisory advisory = advise(engine, patientCase, file);
         if (advisory != null) {
-          print(advisory);
+          print(advisory, file);
         }
       }
     }
@@ -135,19 +137,23 @@ final class AdviseCommand implements Callable<Integer> {
     return null;
   }
 
-  private void print(Advisory advisory) {
+  private void print(Advisory advisory, Path file) {
     PrintWriter out = spec.commandLine().getOut();
     if (output != null) {
       String text =
           format == Format.json
               ? new AdvisoryWriter().pretty(advisory) + "\n"
               : new TextReport(trace).write(advisory);
-      write(output.resolve(advisory.caseId() + (format == Format.json ? ".json" : ".txt")), text);
-    } else if (format == Format.text) {
-      out.print(new TextReport(trace).write(advisory));
-      if (files.size() > 1) {
-        out.print("\n" + "=".repeat(100) + "\n\n");
+      Path target = output.resolve(advisory.caseId() + (format == Format.json ? ".json" : ".txt"));
+      try {
+        Files.createDirectories(output);
+        Files.write(target, text.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        fail(Homeostat.BAD_INPUT, file, "cannot write " + target + ": " + e);
       }
+    } else if (format == Format.text) {
+      out.print(printed++ == 0 ? "" : "\n" + "=".repeat(100) + "\n\n");
+      out.print(new TextReport(trace).write(advisory));
     } else {
       AdvisoryWriter writer = new AdvisoryWriter();
       out.print((files.size() == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
@@ -155,19 +161,10 @@ final class AdviseCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new InputException("cannot write " + file + ": " + e.getMessage());
-    }
-  }
-
   private void fail(int code, Path file, String message) {
     exitCode = Math.max(exitCode, code);
     PrintWriter talk = spec.commandLine().getErr();
-    talk.println("homeostat: " + file + ": " + message);
+    talk.println(InertText.of("homeostat: " + file + ": " + message));
     talk.flush();
   }
 }

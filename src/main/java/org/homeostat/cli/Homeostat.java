@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.knowledge.TableException;
+import org.homeostat.report.InertText;
 import org.homeostat.rulebook.RuleBookException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +21,8 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {AdviseCommand.class, ExampleCommand.class, SchemaCommand.class},
     footer = {
       "",
-      "Exit codes: 0 done; 1 an expectation, check or threshold failed; 2 bad input or usage (the",
-      "good cases are still answered); 3 an internal failure on some case, named."
+      "Exit codes: 0 done; 2 bad input or usage (the good cases are still answered);",
+      "3 an internal failure on some case, named."
     })
 public final class Homeostat {
 
@@ -56,7 +57,9 @@ public final class Homeostat {
     if (e instanceof RuleBookException
         || e instanceof TableException
         || e instanceof InputException) {
-      talk.println("homeostat: " + e.getMessage());
+      e.getMessage()
+          .lines()
+          .forEach(line -> talk.println(InertText.of("homeostat: " + line.strip())));
       return BAD_INPUT;
     }
     talk.println("homeostat: internal failure: " + e);

@@ -13,8 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Citation;
+import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Tier;
 import org.homeostat.fact.PatientCase;
-import org.homeostat.fact.Unjudged;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.homeostat.rulebook.RuleBook;
@@ -38,7 +40,7 @@ public final class AdvisoryEngine implements AutoCloseable {
 
   private final RuleBook ruleBook;
   private final Clock clock;
-  private final FiringLimits limits;
+  private final FiringLimits firingLimits;
   private final UnaryOperator<List<Object>> arrangement;
   private final KieSessionsPool sessions;
   private final String version;
@@ -46,11 +48,11 @@ public final class AdvisoryEngine implements AutoCloseable {
   AdvisoryEngine(
       RuleBook ruleBook,
       Clock clock,
-      FiringLimits limits,
+      FiringLimits firingLimits,
       UnaryOperator<List<Object>> arrangement) {
     this.ruleBook = ruleBook;
     this.clock = clock;
-    this.limits = limits;
+    this.firingLimits = firingLimits;
     this.arrangement = arrangement;
     this.sessions = ruleBook.rules().newKieSessionsPool(POOLED_SESSIONS);
     this.version = version();
@@ -70,10 +72,10 @@ public final class AdvisoryEngine implements AutoCloseable {
    * An engine with the given rules.
    *
    * @param clock names today for cases that name no day
-   * @param limits how far one case may go
+   * @param firingLimits how far one case may go
    */
-  public static AdvisoryEngine of(RuleBook ruleBook, Clock clock, FiringLimits limits) {
-    return new AdvisoryEngine(ruleBook, clock, limits, UnaryOperator.identity());
+  public static AdvisoryEngine of(RuleBook ruleBook, Clock clock, FiringLimits firingLimits) {
+    return new AdvisoryEngine(ruleBook, clock, firingLimits, UnaryOperator.identity());
   }
 
   /** Version of this program. */
@@ -104,32 +106,18 @@ public final class AdvisoryEngine implements AutoCloseable {
    * @param asOf the day; null: as {@link #advise(PatientCase)}
    */
   public Advisory advise(PatientCase patientCase, LocalDate asOf) {
-    boolean defaulted = asOf == null && patientCase.asOf() == null;
     LocalDate day =
         asOf != null
             ? asOf
             : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
-    Knowledge knowledge = ruleBook.knowledge();
-    SessionFacts facts = SessionFacts.of(patientCase, day, knowledge);
-    FiringGuard guard = new FiringGuard(patientCase.id(), limits);
+    SessionFacts facts = facts(patientCase, day);
+    FiringGuard guard = new FiringGuard(patientCase.id(), firingLimits);
     KieSession session = sessions.newKieSession();
     try {
       arrangement.apply(facts.facts()).forEach(session::insert);
       session.fireAllRules(guard);
       guard.checkTime();
-      ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
-      AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, day, facts.facts());
-      return new Advisory(
-          patientCase.id(),
-          day,
-          defaulted,
-          ruleSet(),
-          facts.inputs(),
-          lines.tier(),
-          lines.recommendations(),
-          Stream.concat(facts.quality().stream(), lines.contradictions().stream()).toList(),
-          lines.disputes(),
-          limits(patientCase, asOf, facts));
+      return advisory(patientCase, asOf, day, facts, session);
     } catch (RuleFailure e) {
       throw e;
     } catch (RuntimeException e) {
@@ -138,6 +126,49 @@ public final class AdvisoryEngine implements AutoCloseable {
     } finally {
       session.dispose();
     }
+  }
+
+  private SessionFacts facts(PatientCase patientCase, LocalDate day) {
+    try {
+      return SessionFacts.of(patientCase, day, ruleBook.knowledge());
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RuleFailure(patientCase.id(), "its facts cannot be made: " + e, e);
+    }
+  }
+
+  private Advisory advisory(
+      PatientCase patientCase,
+      LocalDate asOf,
+      LocalDate day,
+      SessionFacts facts,
+      KieSession session) {
+    Knowledge knowledge = ruleBook.knowledge();
+    ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
+    AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, day, facts.facts());
+    Tier tier = lines.tier();
+    List<Recommendation> recommendations = lines.recommendations();
+    List<String> limits = new ArrayList<>();
+    if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
+      limits.add(
+          "The day " + asOf + " was asked for; the case itself names " + patientCase.asOf() + ".");
+    }
+    limits.addAll(facts.limits());
+    limits.addAll(ruleSetLimits());
+    limits.add(verification(tier, recommendations));
+    return new Advisory(
+        patientCase.id(),
+        day,
+        asOf == null && patientCase.asOf() == null,
+        ruleSet(),
+        facts.inputs(),
+        tier,
+        recommendations,
+        Stream.concat(facts.quality().stream(), lines.contradictions().stream()).toList(),
+        lines.disputes(),
+        lines.notJudged(),
+        limits);
   }
 
   /** The tables that the engine's rules use; a reader of cases takes its codes from them. */
@@ -150,22 +181,8 @@ public final class AdvisoryEngine implements AutoCloseable {
     return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version, row.evidenceDate());
   }
 
-  private List<String> limits(PatientCase patientCase, LocalDate asOf, SessionFacts facts) {
-    List<String> sentences = new ArrayList<>();
-    if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
-      sentences.add(
-          "The day " + asOf + " was asked for; the case itself names " + patientCase.asOf() + ".");
-    }
-    for (Unjudged unjudged : facts.unjudged()) {
-      sentences.add(
-          "Not judged: "
-              + unjudged.text()
-              + " ("
-              + unjudged.at()
-              + "); policy "
-              + unjudged.policy()
-              + " has no rule in this rule set.");
-    }
+  /** What no advisory of this rule set judges. */
+  private List<String> ruleSetLimits() {
     Knowledge knowledge = ruleBook.knowledge();
     Set<String> encoded =
         ruleBook.descriptions().values().stream()
@@ -173,6 +190,7 @@ public final class AdvisoryEngine implements AutoCloseable {
             .collect(Collectors.toSet());
     List<String> judged = knowledge.policies().stream().filter(encoded::contains).toList();
     int open = knowledge.policies().size() - judged.size();
+    List<String> sentences = new ArrayList<>();
     if (open > 0) {
       sentences.add(
           "Of the tier policy this rule set judges "
@@ -183,6 +201,27 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
     sentences.addAll(knowledge.tables().ruleset().limits());
     return sentences;
+  }
+
+  private static String verification(Tier tier, List<Recommendation> recommendations) {
+    Set<Citation> cited =
+        Stream.concat(
+                tier.reasons().stream().map(Tier.Reason::evidence),
+                recommendations.stream().map(Recommendation::evidence))
+            .flatMap(List::stream)
+            .flatMap(evidence -> evidence.citations().stream())
+            .collect(Collectors.toSet());
+    long read = cited.stream().filter(c -> c.verification().equals("found")).count();
+    long judgement = cited.stream().filter(c -> c.verification().equals("judgement")).count();
+    return "Sources cited here: "
+        + cited.size()
+        + "; read: "
+        + read
+        + "; not verified in the original: "
+        + (cited.size() - read - judgement)
+        + "; conventions of this project: "
+        + judgement
+        + ".";
   }
 
   /** Releases the pooled sessions. */

@@ -2,14 +2,12 @@ package org.homeostat.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Dispute;
@@ -29,6 +27,7 @@ import org.homeostat.fact.Finding;
 import org.homeostat.fact.TierReason;
 import org.homeostat.fact.Treatment;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.rulebook.RuleDescription;
 
 /** Makes one advisory's lines of what the rules derived: merged, superseded, dated and sorted. */
 final class AdvisoryLines {
@@ -230,6 +229,16 @@ final class AdvisoryLines {
     return disputes;
   }
 
+  /** What was given and no rule judges, one sentence for each way in which it was found. */
+  List<String> notJudged() {
+    return proofs.of(Finding.class).entrySet().stream()
+        .filter(entry -> entry.getKey().code().equals("not-judged"))
+        .flatMap(entry -> entry.getValue().stream())
+        .map(justification -> justification.step().text() + ".")
+        .distinct()
+        .toList();
+  }
+
   /** Data-quality findings that rules derive. */
   List<DataQuality> contradictions() {
     List<DataQuality> contradictions = new ArrayList<>();
@@ -245,7 +254,7 @@ final class AdvisoryLines {
 
   /** Sides as rules write them: {@code source: what it says | other source: what that says}. */
   private static List<Side> sides(String detail) {
-    return Stream.of(detail.split(" \\| "))
+    return RuleDescription.sentences(detail).stream()
         .map(side -> side.split(": ", 2))
         .map(side -> new Side(side[0], side[1]))
         .toList();
@@ -264,15 +273,10 @@ final class AdvisoryLines {
   }
 
   private static List<String> guidance(List<Justification> why) {
-    return distinct(why, j -> j.rule().guidance());
+    return why.stream().map(j -> j.rule().guidance()).flatMap(List::stream).distinct().toList();
   }
 
   private List<Evidence> evidence(List<Justification> why) {
-    return knowledge.evidence(guidance(why), distinct(why, j -> j.rule().source()));
-  }
-
-  private static List<String> distinct(
-      List<Justification> why, Function<Justification, Collection<String>> ids) {
-    return why.stream().map(ids).flatMap(Collection::stream).distinct().toList();
+    return knowledge.evidence(guidance(why));
   }
 }

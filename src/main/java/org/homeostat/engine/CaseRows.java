@@ -9,6 +9,7 @@ import org.homeostat.fact.Contraindication;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.Patient;
+import org.homeostat.fact.PolicyLevel;
 import org.homeostat.fact.TableRow;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -23,9 +24,7 @@ final class CaseRows {
     Knowledge knowledge = day.knowledge();
     Tables tables = knowledge.tables();
     List<TableRow> rows = new ArrayList<>();
-    tables.cutoffs().stream()
-        .filter(row -> holds(row, day))
-        .forEach(row -> rows.add(cutoff(row, knowledge)));
+    tables.cutoffs().stream().filter(row -> holds(row, day)).forEach(row -> rows.add(cutoff(row)));
     tables.coreTests().stream()
         .filter(row -> isNeeded(row, day))
         .forEach(row -> rows.add(coreTest(row, knowledge)));
@@ -41,6 +40,9 @@ final class CaseRows {
           new Contraindication(
               row.agentClass(), row.subject(), row.condition(), row.note(), row.source()));
     }
+    for (Tables.PolicyRow row : tables.policies()) {
+      rows.add(new PolicyLevel(row.id(), row.level(), row.meaning(), row.source()));
+    }
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
     return rows;
   }
@@ -54,7 +56,7 @@ final class CaseRows {
         && (!row.notInPregnancy() || !day.isPregnant());
   }
 
-  private static Cutoff cutoff(Tables.CutoffRow row, Knowledge knowledge) {
+  private static Cutoff cutoff(Tables.CutoffRow row) {
     return new Cutoff(
         row.code(),
         row.band(),
@@ -62,7 +64,6 @@ final class CaseRows {
         row.side(),
         row.population() == null ? "" : row.population(),
         row.awaits() == null ? "" : row.awaits(),
-        row.awaits() == null ? "" : knowledge.level(row.awaits()),
         row.source());
   }
 

@@ -38,7 +38,7 @@ final class FiringGuard implements AgendaFilter {
 
   void checkTime() {
     if (System.nanoTime() - deadline > 0) {
-      throw stopped("more than " + limits.time().toMillis() + " ms");
+      throw stopped("more than " + limits.time());
     }
   }
 

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Measurement;
+import org.homeostat.fact.Medication;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
@@ -34,8 +37,6 @@ import org.homeostat.quantity.Quantity;
 final class ObservationChecks {
 
   private static final String SDS = "{SDS}";
-  private static final BigDecimal FASTING_HOURS = BigDecimal.valueOf(8);
-  private static final BigDecimal LONG_FAST_HOURS = BigDecimal.valueOf(16);
 
   private final PatientOnDay day;
   private final Knowledge knowledge;
@@ -64,25 +65,27 @@ final class ObservationChecks {
   /** Takes one observation in; the order of calls does not matter. */
   void add(Observation observation) {
     AnalyteRow analyte = knowledge.analyte(observation.code());
-    if (analyte == null) {
-      throw new IllegalArgumentException(
-          observation.at() + ": '" + observation.code() + "' is no observation code");
-    }
     new Check(observation, analyte).run();
   }
 
   /** Everything that enters the session. */
   List<Object> facts() {
-    Map<String, Measurement> newest = new LinkedHashMap<>();
+    Map<String, LocalDate> newest = new HashMap<>();
     for (Measurement m : measurements) {
-      newest.merge(m.code(), m, ObservationChecks::theOneThatCounts);
+      newest.merge(m.code(), m.date(), (a, b) -> a.isAfter(b) ? a : b);
     }
     List<Object> facts = new ArrayList<>();
     for (Measurement m : measurements) {
-      boolean counts = m == newest.get(m.code());
+      boolean counts = m.date().equals(newest.get(m.code()));
       facts.add(counts ? m.asNewest() : m);
       if (counts && !m.current()) {
-        report("stale", m.at(), m.text() + " is too old to count for the tier");
+        report(
+            "stale",
+            m.at(),
+            m.text()
+                + " counts for the tier only from "
+                + treatment.from(knowledge.analyte(m.code()))
+                + " on");
       }
     }
     facts.addAll(flaws);
@@ -96,17 +99,6 @@ final class ObservationChecks {
 
   List<DataQuality> quality() {
     return quality;
-  }
-
-  private static Measurement theOneThatCounts(Measurement a, Measurement b) {
-    int order = a.date().compareTo(b.date());
-    if (order == 0 && a.value().uom().equals(b.value().uom())) {
-      order = a.value().compare(b.value());
-    }
-    if (order == 0) {
-      order = b.at().compareTo(a.at());
-    }
-    return order >= 0 ? a : b;
   }
 
   private void report(String code, String at, String message) {
@@ -175,7 +167,7 @@ final class ObservationChecks {
       if (!isFastedAsNeeded(value)) {
         return;
       }
-      if (unit(SDS) != null && observation.sds() == null && observation.high() == null) {
+      if (unit(SDS) != null && !reported.uom().equals(SDS) && observation.high() == null) {
         report(
             "verify",
             observation.at(),
@@ -206,7 +198,6 @@ final class ObservationChecks {
             new Unjudged(
                 observation.at(),
                 analyte.rangeAwaits(),
-                knowledge.level(analyte.rangeAwaits()),
                 text() + ", outside the laboratory's range"));
       }
       if (!seen.add(List.of(code, value, observation.date(), "" + observation.collectedAt()))) {
@@ -280,6 +271,9 @@ final class ObservationChecks {
     }
 
     private boolean applies(InterferenceRow row) {
+      if (row.unlessAbove() != null && isAbove(row.unlessAbove())) {
+        return false;
+      }
       return switch (row.kind()) {
         case "condition" ->
             orEmpty(day.given().conditions()).stream()
@@ -290,29 +284,61 @@ final class ObservationChecks {
                             || !knowledge.term("condition", c.code()).acute());
         case "medication" ->
             orEmpty(day.given().medications()).stream()
-                .filter(m -> m.code().equals(row.code()) && m.begunBy(day.asOf()))
-                .anyMatch(m -> m.stop() == null || !m.stop().isBefore(day.asOf()));
+                .anyMatch(m -> m.code().equals(row.code()) && wasTaken(m, row));
+        case "test-below" ->
+            newestValue(row.code()).filter(value -> value.compareTo(row.limit()) < 0).isPresent();
         default -> day.isPregnant();
       };
     }
 
+    private boolean isAbove(BigDecimal score) {
+      return reported.uom().equals(SDS)
+          ? reported.value().compareTo(score) > 0
+          : observation.high() != null && observation.value().compareTo(observation.high()) > 0;
+    }
+
+    /** Whether the medication was taken when the sample was drawn, or shortly before. */
+    private boolean wasTaken(Medication medication, InterferenceRow row) {
+      int weeks = row.afterWeeks() == null ? 0 : row.afterWeeks();
+      return medication.begunBy(observation.date())
+          && (medication.stop() == null
+              || !medication.stop().plusWeeks(weeks).isBefore(observation.date()));
+    }
+
+    private Optional<BigDecimal> newestValue(String test) {
+      String uom = knowledge.analyte(test).units().get(0).uom();
+      return orEmpty(day.given().observations()).stream()
+          .filter(o -> o.code().equals(test) && o.value() != null && uom.equals(o.uom()))
+          .filter(o -> !o.date().isAfter(day.asOf()))
+          .max(Comparator.comparing(Observation::date))
+          .map(Observation::value);
+    }
+
     /** Whether it may go on; without evidence of fasting perhaps under another code. */
     private boolean isFastedAsNeeded(Quantity value) {
-      if (!"required".equals(analyte.fasting())) {
+      if (analyte.fastingHours() == null) {
         return true;
       }
       BigDecimal hours = hoursFasted();
-      if (hours == null ? observation.fastingStated() : hours.compareTo(FASTING_HOURS) >= 0) {
-        if (hours != null && hours.compareTo(LONG_FAST_HOURS) > 0) {
+      if (hours == null
+          ? observation.fastingStated()
+          : hours.compareTo(analyte.fastingHours().get(0)) >= 0) {
+        if (hours != null && hours.compareTo(analyte.fastingHours().get(1)) > 0) {
           report("verify", observation.at(), text() + ": an unusually long fast");
         }
         return true;
       }
-      String problem = hours == null ? "fasting-unknown" : "not-fasting";
-      String why =
-          hours == null
-              ? "nothing shows 8 hours without calories"
-              : "taken " + hours.stripTrailingZeros().toPlainString() + " h after calories";
+      String problem = "not-fasting";
+      String why = "";
+      if (hours == null) {
+        problem = "fasting-unknown";
+        why = "nothing shows " + analyte.fastingHours().get(0) + " hours without calories";
+      } else if (hours.signum() < 0) {
+        problem = "contradictory";
+        why = "the last intake lies after the sample";
+      } else {
+        why = "taken " + hours.stripTrailingZeros().toPlainString() + " h after calories";
+      }
       addFlaw(problem, false, value, why);
       if (analyte.otherwise() == null) {
         report(problem, observation.at(), text() + " is set aside: " + why);
@@ -351,6 +377,8 @@ final class ObservationChecks {
               analyte.name(),
               problem,
               dangerous,
+              treatment.isCurrent(analyte, observation.date()),
+              observation.date(),
               value,
               text() + " (" + why + ")"));
     }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.homeostat.fact.Condition;
 import org.homeostat.fact.Examination;
+import org.homeostat.fact.FamilyMember;
+import org.homeostat.fact.Patient;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Window;
@@ -27,18 +30,55 @@ record PatientOnDay(
       throw new IllegalArgumentException(
           "/patient/birthDate: " + given.patient().birthDate() + " lies after " + asOf);
     }
-    List<ProtocolEntry> protocol = orEmpty(given.protocol());
-    for (ProtocolEntry entry : protocol) {
-      if (knowledge.agent(entry.agent()) == null) {
-        throw new IllegalArgumentException(
-            entry.at() + ": '" + entry.agent() + "' is no agent code");
-      }
-    }
+    requireKnownCodes(given, knowledge);
     return new PatientOnDay(
         given,
         asOf,
         knowledge,
-        protocol.stream().filter(entry -> !entry.statusOn(asOf).equals("stopped")).toList());
+        orEmpty(given.protocol()).stream()
+            .filter(entry -> !entry.statusOn(asOf).equals("stopped"))
+            .toList());
+  }
+
+  /** Cases that were built in memory have passed no reader. */
+  private static void requireKnownCodes(PatientCase given, Knowledge knowledge) {
+    Patient patient = given.patient();
+    knowledge.requireCode("/patient/sex", "sex", patient.sex());
+    knowledge.requireCode("/patient/ancestry", "ancestry", patient.ancestry());
+    knowledge.requireCode("/patient/pregnancy", "pregnancy", patient.pregnancy());
+    orEmpty(patient.hypersensitivity())
+        .forEach(code -> knowledge.requireCode("/patient/hypersensitivity", "agent", code));
+    if (given.baseline() != null) {
+      knowledge.requireCode(
+          "/baseline/insulinSensitivity",
+          "insulin-sensitivity",
+          given.baseline().insulinSensitivity());
+      knowledge.requireCode(
+          "/baseline/diabetesPredisposition",
+          "diabetes-predisposition",
+          given.baseline().diabetesPredisposition());
+    }
+    orEmpty(given.observations())
+        .forEach(o -> knowledge.requireCode(o.at(), "observation", o.code()));
+    for (Condition condition : orEmpty(given.conditions())) {
+      knowledge.requireCode(condition.at(), "condition", condition.code());
+      knowledge.requireCode(condition.at(), "condition-status", condition.status());
+    }
+    for (FamilyMember member : orEmpty(given.familyHistory())) {
+      knowledge.requireCode(member.at(), "condition", member.condition());
+      knowledge.requireCode(member.at(), "relation", member.relation());
+    }
+    for (ProtocolEntry entry : orEmpty(given.protocol())) {
+      knowledge.requireCode(entry.at(), "agent", entry.agent());
+      knowledge.requireCode(entry.at(), "product-source", entry.source());
+    }
+    orEmpty(given.medications())
+        .forEach(m -> knowledge.requireCode(m.at(), "medication", m.code()));
+    orEmpty(given.symptoms()).forEach(s -> knowledge.requireCode(s.at(), "symptom", s.code()));
+    if (given.lifestyle() != null) {
+      knowledge.requireCode(
+          "/lifestyle/dietQuality", "diet-quality", given.lifestyle().dietQuality());
+    }
   }
 
   /** A list that was not asked holds nothing. */
@@ -58,11 +98,17 @@ record PatientOnDay(
     return given.patient().isPregnant() || positivePregnancyTest().isPresent();
   }
 
-  /** The newest pregnancy test, where it is positive and not older than a pregnancy can last. */
+  /**
+   * The newest pregnancy test, where it is positive and not older than a pregnancy can last. Of
+   * several on one day a positive one counts; one of a later day is no test yet.
+   */
   Optional<Examination> positivePregnancyTest() {
     return orEmpty(given.examinations()).stream()
         .filter(e -> e.code().equals("pregnancy-test") && e.result() != null)
-        .max(Comparator.comparing(Examination::latestDay))
+        .filter(e -> !e.earliestDay().isAfter(asOf))
+        .max(
+            Comparator.comparing(Examination::latestDay)
+                .thenComparing(e -> e.result().equals("positive")))
         .filter(e -> e.result().equals("positive"))
         .filter(e -> !e.latestDay().isBefore(asOf.minusWeeks(PREGNANCY_WEEKS)));
   }

@@ -130,7 +130,8 @@ final class ProofReader {
     return place.replaceAll(
         found ->
             Matcher.quoteReplacement(
-                words(match.getDeclarationValue(found.group(1)), found.group(1))));
+                words(match.getDeclarationValue(found.group(1)), found.group(1))
+                    .replace(RuleDescription.SEPARATOR, " / ")));
   }
 
   private String words(Object value, String place) {

@@ -32,16 +32,13 @@ import org.homeostat.quantity.Quantity;
  * Everything the case gives stands in {@link #inputs} with its use.
  *
  * @param facts what enters the session
+ * @param limits what is not judged for this patient
  */
-record SessionFacts(List<Object> facts, List<Input> inputs, List<DataQuality> quality) {
+record SessionFacts(
+    List<Object> facts, List<Input> inputs, List<DataQuality> quality, List<String> limits) {
 
   static SessionFacts of(PatientCase patientCase, LocalDate asOf, Knowledge knowledge) {
     return new Builder(PatientOnDay.of(patientCase, asOf, knowledge)).build();
-  }
-
-  /** What was given and no rule judges, for want of its policy. */
-  List<Unjudged> unjudged() {
-    return facts.stream().filter(Unjudged.class::isInstance).map(Unjudged.class::cast).toList();
   }
 
   /** Goes through the members of a case in the order of the contract. */
@@ -82,7 +79,22 @@ record SessionFacts(List<Object> facts, List<Input> inputs, List<DataQuality> qu
       }
       emptyLists();
       facts.addAll(CaseRows.of(day));
-      return new SessionFacts(List.copyOf(facts), List.copyOf(inputs), List.copyOf(quality));
+      return new SessionFacts(
+          List.copyOf(facts), List.copyOf(inputs), List.copyOf(quality), limits());
+    }
+
+    private List<String> limits() {
+      List<String> limits = new ArrayList<>();
+      if (!day.isAdult()) {
+        limits.add(
+            "Under 18 the adult ranges of body mass index, waist and blood pressure are not judged.");
+      }
+      if (day.isPregnant()) {
+        limits.add(
+            "In pregnancy the adult ranges of glucose, HbA1c, body mass index, waist and blood"
+                + " pressure are not judged; glucose in pregnancy needs its own assessment.");
+      }
+      return limits;
     }
 
     private void patient(Patient patient) {
@@ -96,6 +108,16 @@ record SessionFacts(List<Object> facts, List<Input> inputs, List<DataQuality> qu
           .ifPresent(
               test -> {
                 facts.add(new Answer(test.at(), "pregnancy", "pregnant", test.text()));
+                if (patient.pregnancy() != null) {
+                  quality.add(
+                      new DataQuality(
+                          "contradictory",
+                          test.at(),
+                          test.text()
+                              + ", beside pregnancy "
+                              + patient.pregnancy()
+                              + "; pregnant counts"));
+                }
                 await(test.at(), test.text(), knowledge.term("pregnancy", "pregnant"));
               });
       if (!day.isAdult()) {
@@ -264,7 +286,7 @@ record SessionFacts(List<Object> facts, List<Input> inputs, List<DataQuality> qu
 
     private void answer(String at, String list, String value) {
       if (value != null) {
-        String text = Wording.words(list) + " " + value;
+        String text = Wording.words(list) + ": " + Wording.words(value);
         coded(at, text, list, value, new Answer(at, list, value, text));
       }
     }
@@ -287,7 +309,7 @@ record SessionFacts(List<Object> facts, List<Input> inputs, List<DataQuality> qu
 
     private void awaitPolicy(String at, String text, String policy) {
       if (policy != null) {
-        facts.add(new Unjudged(at, policy, knowledge.level(policy), text));
+        facts.add(new Unjudged(at, policy, text));
       }
     }
 

@@ -37,15 +37,17 @@ record ValidityWindow(LocalDate reference, LocalDate start) {
 
   /** Whether a value of that day counts for the tier. */
   boolean isCurrent(AnalyteRow analyte, LocalDate day) {
-    if (analyte.validWeeks() == null) {
-      return true;
-    }
+    return analyte.validWeeks() == null || !day.isBefore(from(analyte));
+  }
+
+  /** The first day whose values count; only for an analyte whose values grow stale. */
+  LocalDate from(AnalyteRow analyte) {
     LocalDate from = reference.minusWeeks(analyte.validWeeks());
     if (analyte.validDaysBeforeStart() != null) {
       LocalDate beforeStart =
           (start == null ? reference : start).minusDays(analyte.validDaysBeforeStart());
       from = beforeStart.isAfter(from) ? beforeStart : from;
     }
-    return !day.isBefore(from);
+    return from;
   }
 }

@@ -12,7 +12,6 @@ import org.homeostat.quantity.Quantity;
  * @param side which side lies beyond it: {@code at-or-above}, {@code above}, {@code below}
  * @param population whom it holds for; empty for everybody
  * @param awaits policy id without a rule that would read it; empty where a rule reads it
- * @param level level of that policy id; empty where a rule reads it
  */
 public record Cutoff(
     String code,
@@ -21,7 +20,6 @@ public record Cutoff(
     String side,
     String population,
     String awaits,
-    String level,
     String source)
     implements TableRow {
 

@@ -18,6 +18,15 @@ public record Examination(String at, String code, String date, String result) {
     Objects.requireNonNull(date, "date");
   }
 
+  /** The first day that the date can mean. */
+  public LocalDate earliestDay() {
+    return switch (date.length()) {
+      case 4 -> LocalDate.of(Integer.parseInt(date), 1, 1);
+      case 7 -> YearMonth.parse(date).atDay(1);
+      default -> LocalDate.parse(date);
+    };
+  }
+
   /** The last day that the date can mean. */
   public LocalDate latestDay() {
     return switch (date.length()) {

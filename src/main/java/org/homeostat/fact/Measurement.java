@@ -1,6 +1,8 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import org.homeostat.quantity.Quantity;
 
@@ -13,8 +15,7 @@ import org.homeostat.quantity.Quantity;
  *     says so)
  * @param date day of the sample
  * @param collectedAt time of the sample; may be null
- * @param newest whether it is the value of its code that counts: the newest, and of several on one
- *     day the highest
+ * @param newest whether no value of its code is of a later day; of several on that day all count
  * @param current whether it lies in the window in which its code counts for the tier
  * @param ranged whether the laboratory's own range was given, which counts before a table's
  */
@@ -32,10 +33,18 @@ public record Measurement(
 
   /** Whether both samples were taken together: at the same time, or, without times, on one day. */
   public boolean sameDraw(Measurement other) {
-    if (collectedAt != null && other.collectedAt != null) {
+    if (collectedAt instanceof OffsetDateTime a && other.collectedAt instanceof OffsetDateTime b) {
+      return a.isEqual(b);
+    }
+    if (collectedAt instanceof LocalDateTime && other.collectedAt instanceof LocalDateTime) {
       return collectedAt.equals(other.collectedAt);
     }
     return date.equals(other.date);
+  }
+
+  /** Whether this sample was taken on a later day than the given one. */
+  public boolean isLaterThan(LocalDate day) {
+    return date.isAfter(day);
   }
 
   /** Whether this sample was taken on a later day than the other. */

@@ -10,4 +10,10 @@ import java.time.LocalDate;
  * @param start first day; null when planned without a date
  */
 public record Treatment(String at, String agent, String status, LocalDate start, String text)
-    implements CaseFact {}
+    implements CaseFact {
+
+  /** Whether it stands behind that place in the case, so that a pair is looked at once. */
+  public boolean isAfter(String place) {
+    return at.compareTo(place) > 0;
+  }
+}

@@ -5,6 +5,5 @@ package org.homeostat.fact;
  * tier from looking settled.
  *
  * @param policy the policy id that has no rule
- * @param level the level that this policy id can give
  */
-public record Unjudged(String at, String policy, String level, String text) implements CaseFact {}
+public record Unjudged(String at, String policy, String text) implements CaseFact {}

@@ -1,5 +1,6 @@
 package org.homeostat.fact;
 
+import java.time.LocalDate;
 import org.homeostat.quantity.Quantity;
 
 /**
@@ -9,6 +10,8 @@ import org.homeostat.quantity.Quantity;
  * @param name its name in a sentence
  * @param problem the data-quality code, such as {@code implausible}
  * @param dangerous whether the value would be an emergency if it were real
+ * @param current whether it lies in the window in which its code counts for the tier
+ * @param date day of the sample
  * @param value in the unit in which it would be judged; null where the unit is not known
  */
 public record UnusableObservation(
@@ -17,6 +20,8 @@ public record UnusableObservation(
     String name,
     String problem,
     boolean dangerous,
+    boolean current,
+    LocalDate date,
     Quantity value,
     String text)
     implements CaseFact {}

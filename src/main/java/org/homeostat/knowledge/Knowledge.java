@@ -125,7 +125,8 @@ public final class Knowledge {
     if (agents.containsKey(code)) {
       return agents.get(code).name();
     }
-    return policies.containsKey(code) ? code : Wording.words(code);
+    boolean term = vocabulary.values().stream().anyMatch(terms -> terms.containsKey(code));
+    return term ? Wording.words(code) : code;
   }
 
   /** Whether the test is core data for every case or for the agent. */
@@ -135,12 +136,23 @@ public final class Knowledge {
         .anyMatch(row -> row.agent().equals("any") || agent(agent).is(row.agent()));
   }
 
+  /**
+   * Checks a code of a case; null was not said.
+   *
+   * @throws IllegalArgumentException naming place and code when the list has no such code
+   */
+  public void requireCode(String at, String list, String code) {
+    if (code != null && !codes(list).contains(code)) {
+      throw new IllegalArgumentException(at + ": '" + code + "' is no " + list + " code");
+    }
+  }
+
   /** The span of time of the code. */
   public Tables.WindowRow window(String code) {
     return tables.windows().stream()
         .filter(row -> row.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no window '" + code + "'"));
+        .orElseThrow(() -> new IllegalStateException("no window '" + code + "'"));
   }
 
   /** Whether the condition excludes a class of agents in relatives of the one who has it. */
@@ -193,12 +205,13 @@ public final class Knowledge {
   }
 
   /** Evidence for the statements, one entry for each statement and claim card. */
-  public List<Evidence> evidence(List<String> guidance, List<String> ruleSources) {
+  public List<Evidence> evidence(List<String> guidance) {
     List<Evidence> evidence = new ArrayList<>();
     for (String id : guidance) {
       Tables.StatementRow row = statements.get(id);
       if (row.cards().isEmpty()) {
-        evidence.add(evidence(row, null, row.grade(), row.verdict(), row.note(), ruleSources));
+        evidence.add(
+            evidence(row, null, row.grade(), row.verdict(), row.note(), Ids.split(row.source())));
       }
       for (String card : row.cards()) {
         Tables.CardRow c = cards.get(card);

@@ -2,6 +2,7 @@ package org.homeostat.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ final class TableCheck {
       Set.of("found", "secondary", "recalled", "judgement");
   private static final Set<String> LEVELS =
       Set.of("stop", "high", "indeterminate", "moderate", "low");
+
+  private static final Set<String> HISTORIES = Set.of("family-history", "lifestyle");
 
   private final Tables tables;
   private final List<String> problems = new ArrayList<>();
@@ -48,6 +51,7 @@ final class TableCheck {
       row.cards().forEach(card -> known("guidance " + row.id(), "card", card, cards));
       if (row.cards().isEmpty()) {
         judged("guidance " + row.id(), row.verdict(), row.grade());
+        cites("guidance " + row.id(), row.source(), sources);
       }
     }
     for (Tables.PolicyRow row : tables.policies()) {
@@ -60,7 +64,13 @@ final class TableCheck {
     for (Tables.InterferenceRow row : tables.interferences()) {
       String place = "interferences " + row.analyte() + " " + row.code();
       known(place, "analyte", row.analyte(), analytes);
-      known(place, "code", row.code(), ids(tables.vocabulary().get(row.kind()), Tables.Term::code));
+      boolean test = "test-below".equals(row.kind());
+      known(
+          place, "kind", row.kind(), Set.of("condition", "medication", "pregnancy", "test-below"));
+      known(place, "code", row.code(), test ? analytes : terms(row.kind()));
+      if (test != (row.limit() != null)) {
+        problems.add(place + ": 'limit' goes with test-below");
+      }
       cites(place, row.source(), sources);
     }
     tables
@@ -84,6 +94,10 @@ final class TableCheck {
     }
     for (Tables.CoreTestRow row : tables.coreTests()) {
       String place = "core-tests " + row.code();
+      if (!HISTORIES.contains(row.code())) {
+        known(place, "code", row.code(), analytes);
+      }
+      optional(place, "sex", row.sex(), terms("sex"));
       if (!row.agent().equals("any")) {
         known(place, "agent", row.agent(), agentNames);
       }
@@ -110,14 +124,24 @@ final class TableCheck {
     String place = "analytes " + row.code();
     optional(place, "otherwise", row.otherwise(), analytes);
     optional(place, "rangeAwaits", row.rangeAwaits(), policies);
+    optional(place, "dangerous", row.dangerous(), Set.of("low", "high", "both"));
+    optional(place, "feeds", row.feeds(), analytes);
+    if (row.fastingHours() != null && row.fastingHours().size() != 2) {
+      problems.add(place + ": fastingHours has two numbers");
+    }
     Set<String> units = ids(row.units(), Tables.UnitRow::uom);
     for (Tables.UnitRow unit : row.units()) {
       optional(place + " " + unit.uom(), "as", unit.as(), units);
       if ((unit.as() == null) != (unit.per() == null)) {
         problems.add(place + " " + unit.uom() + ": 'as' and 'per' go together");
       }
-      if (unit.plausible() != null && unit.plausible().size() != 4) {
-        problems.add(place + " " + unit.uom() + ": a plausible range has four numbers");
+      if (unit.plausible() != null
+          && (unit.plausible().size() != 4
+              || !unit.plausible().equals(unit.plausible().stream().sorted().toList()))) {
+        problems.add(place + " " + unit.uom() + ": a plausible range has four rising numbers");
+      }
+      if (unit.doubtful() != null && unit.doubtful().size() != 2) {
+        problems.add(place + " " + unit.uom() + ": doubtful has two entries");
       }
     }
     cites(place, row.source(), sources);
@@ -125,6 +149,11 @@ final class TableCheck {
 
   private void cutoff(Tables.CutoffRow row, Set<String> policies, Set<String> sources) {
     String place = "cutoffs " + row.code() + " " + row.band() + " " + row.value();
+    known(place, "side", row.side(), Set.of("at-or-above", "above", "below"));
+    Set<String> ancestries = new HashSet<>(terms("ancestry"));
+    ancestries.add("unstated");
+    known(place, "sex", row.sex(), terms("sex"));
+    known(place, "ancestry", row.ancestry(), ancestries);
     optional(place, "awaits", row.awaits(), policies);
     cites(place, row.source(), sources);
     tables.analytes().stream()
@@ -152,6 +181,16 @@ final class TableCheck {
   private void optional(String place, String member, String value, Set<String> known) {
     if (value != null) {
       known(place, member, value, known);
+    }
+  }
+
+  private Set<String> terms(String list) {
+    return ids(tables.vocabulary().get(list), Tables.Term::code);
+  }
+
+  private void known(String place, String member, List<String> values, Collection<String> known) {
+    if (values != null) {
+      values.forEach(value -> known(place, member, value, known));
     }
   }
 

@@ -43,7 +43,8 @@ public record Tables(
       List<String> cards,
       String grade,
       String verdict,
-      String note) {}
+      String note,
+      String source) {}
 
   /** A policy id with the level it gives. */
   public record PolicyRow(String id, String level, String meaning, String source) {}
@@ -54,7 +55,8 @@ public record Tables(
    * @param validDaysBeforeStart how old a value may be when treatment starts; null: as {@code
    *     validWeeks}
    * @param validWeeks how old a value may be; null: it never grows stale
-   * @param fasting {@code required}, or null
+   * @param fastingHours hours without calories that it needs, and above which the fast is unusual;
+   *     null: it needs none
    * @param otherwise code that a sample without evidence of fasting counts as; null: set aside
    * @param lifestyle member of a case's lifestyle that it is read from; null for an observation
    * @param dangerous {@code low}, {@code high} or {@code both}: ends of the plausible range beyond
@@ -68,7 +70,7 @@ public record Tables(
       List<UnitRow> units,
       Integer validDaysBeforeStart,
       Integer validWeeks,
-      String fasting,
+      List<BigDecimal> fastingHours,
       String otherwise,
       String rangeAwaits,
       String lifestyle,
@@ -91,9 +93,24 @@ public record Tables(
       String as,
       BigDecimal per) {}
 
-  /** What makes an assay unreliable. */
+  /**
+   * What makes an assay unreliable.
+   *
+   * @param kind {@code condition}, {@code medication}, {@code pregnancy} or {@code test-below}
+   * @param limit for {@code test-below}, the value below which the test interferes
+   * @param afterWeeks for how long a medication interferes after it was stopped; null: not at all
+   * @param unlessAbove standard deviation score above which the value counts all the same; null:
+   *     never
+   */
   public record InterferenceRow(
-      String analyte, String kind, String code, String note, String source) {}
+      String analyte,
+      String kind,
+      String code,
+      BigDecimal limit,
+      Integer afterWeeks,
+      BigDecimal unlessAbove,
+      String note,
+      String source) {}
 
   /** A code that a case may use, and what is done with it. */
   public record Term(

@@ -32,7 +32,7 @@ final class Page {
   private void wrap(String first, String next, String content) {
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : inert(content).split(" ")) {
+    for (String word : InertText.of(content).split(" ")) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
         line = new StringBuilder(next);
@@ -42,10 +42,5 @@ final class Page {
       empty = false;
     }
     text.append(line).append('\n');
-  }
-
-  /** Text of a case must not steer a terminal: control and direction marks become visible. */
-  private static String inert(String content) {
-    return content.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}]", "\uFFFD");
   }
 }

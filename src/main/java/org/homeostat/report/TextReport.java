@@ -34,7 +34,7 @@ public final class TextReport {
             + ", advice for "
             + advisory.asOf()
             + (advisory.asOfDefaulted() ? " (today; the case names no day)" : ""));
-    tier(page, advisory.tier());
+    tier(page, advisory);
     for (Urgency urgency : Urgency.values()) {
       List<Recommendation> lines =
           advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
@@ -85,7 +85,8 @@ public final class TextReport {
     };
   }
 
-  private void tier(Page page, Tier tier) {
+  private void tier(Page page, Advisory advisory) {
+    Tier tier = advisory.tier();
     page.blank();
     page.line(
         0,
@@ -95,6 +96,10 @@ public final class TextReport {
             + (tier.level() == TierLevel.INDETERMINATE
                 ? ": what is known does not settle it"
                 : ""));
+    if (!advisory.notJudged().isEmpty()) {
+      page.heading("Given and not judged: the true tier may be higher");
+      advisory.notJudged().forEach(page::item);
+    }
     page.heading("Why");
     for (Tier.Reason reason : tier.reasons()) {
       page.item(reason.id() + ": " + reason.summary());
@@ -166,10 +171,10 @@ public final class TextReport {
               + ", grade "
               + e.grade();
       if (unfolded) {
-        page.line(2, head + ". " + e.statement() + " " + e.note());
+        page.line(2, head + ". Statement: " + e.statement() + " Evidence: " + e.note());
         e.citations().forEach(c -> page.line(3, c.text() + " [" + c.verification() + "]"));
       } else {
-        page.line(2, head);
+        page.line(2, head + ". " + e.note());
       }
     }
   }

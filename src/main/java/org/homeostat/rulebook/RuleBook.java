@@ -77,12 +77,27 @@ public final class RuleBook {
   }
 
   /**
-   * The rules of a folder, compiled now. Rules are code: load only folders that you trust.
+   * The rules of a folder, compiled now. Rules are code: the form that they are held to keeps them
+   * from reaching beyond facts and formulas, and still load only folders that you know.
+   *
+   * @param folder holds {@code tables/} and the DRL files
+   * @throws RuleBookException naming file, line and reason of everything that is not in form or
+   *     does not compile
+   */
+  public static RuleBook load(Path folder) {
+    RuleFiles files = RuleFiles.read(folder);
+    Knowledge knowledge = Knowledge.of(files.tables());
+    RuleLint.require(files.rules(), knowledge);
+    return new RuleBook(RunTimeCompiler.compile(files.rules()), knowledge, files.sha256());
+  }
+
+  /**
+   * The rules of a folder that is trusted, in whatever form they are.
    *
    * @param folder holds {@code tables/} and the DRL files
    * @throws RuleBookException naming file, line and reason of everything that does not compile
    */
-  public static RuleBook load(Path folder) {
+  public static RuleBook loadTrusted(Path folder) {
     RuleFiles files = RuleFiles.read(folder);
     return new RuleBook(
         RunTimeCompiler.compile(files.rules()), Knowledge.of(files.tables()), files.sha256());

@@ -36,10 +36,7 @@ public final class RuleBundler {
     RuleFiles files = RuleFiles.read(folder);
     ObjectNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
-    List<String> problems = RuleLint.problems(files.rules(), knowledge);
-    if (!problems.isEmpty()) {
-      throw new RuleBookException("rules are not in form:\n  " + String.join("\n  ", problems));
-    }
+    RuleLint.require(files.rules(), knowledge);
     List<String> models = writeModel(files, classes);
 
     ObjectMapper json = new ObjectMapper();

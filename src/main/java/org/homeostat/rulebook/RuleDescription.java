@@ -3,6 +3,7 @@ package org.homeostat.rulebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.homeostat.knowledge.Ids;
 import org.kie.api.definition.rule.Rule;
 
@@ -32,6 +33,9 @@ public record RuleDescription(
     List<String> source,
     String reviewed) {
 
+  /** What stands between the sentences of one text. */
+  public static final String SEPARATOR = " | ";
+
   static RuleDescription of(Rule rule) {
     Map<String, Object> data = rule.getMetaData();
     return new RuleDescription(
@@ -47,8 +51,9 @@ public record RuleDescription(
         value(data, "reviewed"));
   }
 
-  private static List<String> sentences(String text) {
-    return text.isEmpty() ? List.of() : Arrays.asList(text.split(" \\| "));
+  /** The sentences of a text; none for an empty one. */
+  public static List<String> sentences(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(Pattern.quote(SEPARATOR)));
   }
 
   private static String value(Map<String, Object> data, String name) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ record RuleFiles(SortedMap<String, String> files) {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + root, e);
+      throw new RuleBookException("cannot read " + root + " as UTF-8 text: " + e);
     }
     return new RuleFiles(files);
   }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -70,6 +71,18 @@ final class RuleLint {
 
   private RuleLint(Knowledge knowledge) {
     this.knowledge = knowledge;
+  }
+
+  /**
+   * Refuses rules that are not in form.
+   *
+   * @throws RuleBookException with every departure
+   */
+  static void require(SortedMap<String, String> files, Knowledge knowledge) {
+    List<String> problems = problems(files, knowledge);
+    if (!problems.isEmpty()) {
+      throw new RuleBookException("rules are not in form:\n  " + String.join("\n  ", problems));
+    }
   }
 
   /** Every departure from the form in the given DRL files. */
@@ -212,7 +225,7 @@ final class RuleLint {
       } else {
         problems.add(
             place
-                + element.getClass().getSimpleName().replace("Descr", "").toLowerCase()
+                + element.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
                 + " is not allowed between patterns");
       }
     }
@@ -308,6 +321,13 @@ final class RuleLint {
     date(data.get("reviewed"), place);
     absences(rule, data.getOrDefault("absent", ""), place);
     places(rule, data.values(), place);
+    if (conclusion.type().equals("Disagreement")) {
+      List<String> sides = RuleDescription.sentences(data.getOrDefault("detail", ""));
+      check(
+          sides.size() > 1 && sides.stream().allMatch(side -> side.indexOf(": ") > 0),
+          place,
+          "@detail has no two sides of the form 'source: what it says', joined by ' | '");
+    }
     if (conclusion.type().equals("TierReason") && data.containsKey("policy")) {
       String policy = data.get("policy");
       check(
@@ -338,7 +358,7 @@ final class RuleLint {
 
   private void absences(RuleShape rule, String absent, String place) {
     long nots = rule.conditions().stream().filter(c -> c.kind() == Kind.NOT).count();
-    int texts = absent.isEmpty() ? 0 : absent.split(" \\| ").length;
+    int texts = RuleDescription.sentences(absent).size();
     check(
         nots == texts,
         place,

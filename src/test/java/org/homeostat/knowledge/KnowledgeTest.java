@@ -36,6 +36,10 @@ class KnowledgeTest {
         "agents.yaml | code: sermorelin, | code: tesamorelin, | agents: tesamorelin stands twice",
         "windows.yaml | weeks: 52 | weeks: 52, months: 12 | give weeks or months",
         "sources.yaml | verification: judgement | verification: certain | 'certain' is unknown",
+        "cutoffs.yaml | ancestry: [south-asian | ancestry: [sout-asian | ancestry 'sout-asian' is unknown",
+        "cutoffs.yaml | side: below | side: beneath | side 'beneath' is unknown",
+        "core-tests.yaml | code: tsh | code: thyrotropin | code 'thyrotropin' is unknown",
+        "analytes.yaml | [3.0, 4.0, 14, 20] | [4.0, 3.0, 14, 20] | four rising numbers",
         "analytes.yaml | per: 6.00 | par: 6.00 | Unrecognized field",
       })
   void broken_row_is_named(String table, String from, String to, String message)
@@ -49,7 +53,7 @@ class KnowledgeTest {
 
   @Test
   void evidence_of_a_statement_carries_document_verdict_grade_and_citations() {
-    Evidence evidence = KNOWLEDGE.evidence(List.of("K2"), List.of()).get(0);
+    Evidence evidence = KNOWLEDGE.evidence(List.of("K2")).get(0);
 
     assertThat(evidence.card()).isEqualTo("C05");
     assertThat(evidence.verdict()).isEqualTo("contradicts");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.homeostat.casefile.CaseReader;
 import org.homeostat.fact.PatientCase;
@@ -49,5 +50,18 @@ public final class TestData {
   /** A whole case by its id. */
   public static PatientCase wholeCase(String id) {
     return read(CASES.resolve(id + ".json"));
+  }
+
+  /** Copies the project's rule folder, with a change to the text of every file. */
+  public static void copyRules(Path target, UnaryOperator<String> change) {
+    try (Stream<Path> paths = Files.walk(RULES)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(RULES.relativize(path).toString());
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, change.apply(Files.readString(path)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -77,7 +77,13 @@ public final class CaseReader {
           List.of(
               new Problem(
                   "",
-                  "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + where)));
+                  "no JSON: "
+                      + e.getOriginalMessage()
+                          .replaceAll(" ?\\(?[a-z ]*\\[Source:[^\\]]*\\]\\)?", "")
+                          .strip()
+                      + where)));
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new CaseException(List.of(new Problem("", "a number is beyond any measurement")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +104,7 @@ public final class CaseReader {
   }
 
   private static PatientCase patientCase(Members m, List<Problem> problems) {
-    m.wholeNumber("formatVersion", 1, 1);
+    m.formatVersion();
     String id = m.required("id", m.text("id"), "unnamed");
     String title = m.text("title");
     LocalDate asOf = m.date("asOf");
@@ -114,7 +120,7 @@ public final class CaseReader {
     List<Examination> examinations = m.list("examinations", CaseReader::examination);
     List<String> symptomCodes = m.codes("symptoms", "symptom");
     List<String> goals = m.codes("goals", "goal");
-    m.skip("expect");
+    m.object("expect", Members::skipAll);
     m.finish();
     if (!id.matches(PatientCase.ID)) {
       m.problem("/id", "'" + id + "': use lower-case letters and digits joined by single hyphens");

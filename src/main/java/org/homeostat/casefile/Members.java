@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.homeostat.knowledge.Knowledge;
 
 /**
@@ -22,7 +18,6 @@ import org.homeostat.knowledge.Knowledge;
  */
 final class Members {
 
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final BigDecimal LARGEST = new BigDecimal("1e12");
 
   private final JsonNode node;
@@ -100,7 +95,7 @@ final class Members {
     problem(
         place,
         "'"
-            + code
+            + brief(code)
             + "' is no "
             + list
             + " code; the nearest is '"
@@ -151,7 +146,7 @@ final class Members {
     if (value == null) {
       return null;
     }
-    if (!value.isIntegralNumber()
+    if (!isWhole(value)
         || value.decimalValue().compareTo(BigDecimal.valueOf(least)) < 0
         || value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
       problem(
@@ -162,61 +157,33 @@ final class Members {
     return value.intValue();
   }
 
+  private static boolean isWhole(JsonNode value) {
+    return value.isNumber()
+        && value.decimalValue().precision() < 20
+        && value.decimalValue().stripTrailingZeros().scale() <= 0;
+  }
+
   LocalDate date(String name) {
-    String text = text(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      if (DATE.matcher(text).matches()) {
-        return LocalDate.parse(text);
-      }
-    } catch (DateTimeException e) {
-      problem(at + "/" + name, "'" + text + "' is no day of the calendar");
-      return null;
-    }
-    problem(at + "/" + name, "a date YYYY-MM-DD is wanted, not '" + text + "'");
-    return null;
+    return parsed(name, Dates::day);
   }
 
   /** A date of year, month or day precision. */
   String partialDate(String name) {
-    String text = text(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      switch (text.length()) {
-        case 4 -> YearMonth.parse(text + "-01");
-        case 7 -> YearMonth.parse(text);
-        default -> LocalDate.parse(text);
-      }
-      return text;
-    } catch (DateTimeException e) {
-      problem(at + "/" + name, "a date YYYY, YYYY-MM or YYYY-MM-DD is wanted, not '" + text + "'");
-      return null;
-    }
+    return parsed(name, Dates::partial);
   }
 
   /** A time with or without an offset. */
   Temporal time(String name) {
+    return parsed(name, Dates::time);
+  }
+
+  private <T> T parsed(String name, Function<String, T> parser) {
     String text = text(name);
-    if (text == null) {
-      return null;
-    }
     try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeException withoutOffset) {
-      try {
-        return LocalDateTime.parse(text);
-      } catch (DateTimeException e) {
-        problem(
-            at + "/" + name,
-            "a time such as 2026-11-21T07:30:00+01:00 or 2026-11-21T07:30:00 is wanted, not '"
-                + text
-                + "'");
-        return null;
-      }
+      return text == null ? null : parser.apply(text);
+    } catch (DateTimeException e) {
+      problem(at + "/" + name, e.getMessage() + " is wanted, not '" + brief(text) + "'");
+      return null;
     }
   }
 
@@ -290,9 +257,19 @@ final class Members {
     return item;
   }
 
-  /** Accepts a member without reading it. */
-  void skip(String name) {
-    member(name);
+  /** Accepts all members without reading them. */
+  Members skipAll() {
+    node.fieldNames().forEachRemaining(asked::add);
+    return this;
+  }
+
+  /** Checks that the file is of the one version there is. */
+  void formatVersion() {
+    JsonNode value = member("formatVersion");
+    if (value != null
+        && !(value.isNumber() && value.decimalValue().compareTo(BigDecimal.ONE) == 0)) {
+      problem(at + "/formatVersion", "this program reads version 1, not " + shown(value));
+    }
   }
 
   void finish() {
@@ -304,7 +281,7 @@ final class Members {
             name -> {
               if (!asked.contains(name)) {
                 problem(
-                    at + "/" + name.replace("~", "~0").replace("/", "~1"),
+                    at + "/" + brief(name.replace("~", "~0").replace("/", "~1")),
                     "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
               }
             });
@@ -316,6 +293,10 @@ final class Members {
 
   static String shown(JsonNode node) {
     String text = node.toString();
+    return brief(text);
+  }
+
+  private static String brief(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 }

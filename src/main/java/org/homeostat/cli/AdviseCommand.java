@@ -1,11 +1,13 @@
 package org.homeostat.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +26,12 @@ import org.homeostat.report.InertText;
 import org.homeostat.report.TextReport;
 import org.homeostat.rulebook.RuleBook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code homeostat advise}: the advisory for each case. */
 @Command(
@@ -35,6 +39,8 @@ import picocli.CommandLine.Spec;
     description = "Give the advisory for each case file.",
     mixinStandardHelpOptions = true)
 final class AdviseCommand implements Callable<Integer> {
+
+  private static final int LARGEST_FILE = 16 * 1024 * 1024;
 
   enum Format {
     text,
@@ -53,6 +59,7 @@ final class AdviseCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "Advise for this day (YYYY-MM-DD) instead of the one the case names.")
   private LocalDate asOf;
 
@@ -115,13 +122,21 @@ final class AdviseCommand implements Callable<Integer> {
       return null;
     }
     try {
-      return reader.read(Files.readAllBytes(file));
+      byte[] json;
+      try (InputStream in = Files.newInputStream(file)) {
+        json = in.readNBytes(LARGEST_FILE + 1);
+      }
+      if (json.length > LARGEST_FILE) {
+        fail(Homeostat.BAD_INPUT, file, "is larger than 16 MiB; a case is a few kilobytes");
+        return null;
+      }
+      return reader.read(json);
     } catch (CaseException e) {
       for (Problem problem : e.problems()) {
         fail(Homeostat.BAD_INPUT, file, problem.toString());
       }
     } catch (IOException e) {
-      fail(Homeostat.BAD_INPUT, file, "cannot be read: " + e.getMessage());
+      fail(Homeostat.BAD_INPUT, file, "cannot be read: " + e);
     }
     return null;
   }
@@ -133,6 +148,8 @@ final class AdviseCommand implements Callable<Integer> {
       fail(Homeostat.INTERNAL_FAILURE, file, e.getMessage());
     } catch (IllegalArgumentException e) {
       fail(Homeostat.BAD_INPUT, file, e.getMessage());
+    } catch (RuntimeException e) {
+      fail(Homeostat.INTERNAL_FAILURE, file, "internal failure: " + e);
     }
     return null;
   }
@@ -159,6 +176,21 @@ final class AdviseCommand implements Callable<Integer> {
       out.print((files.size() == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
     }
     out.flush();
+  }
+
+  /** A day written YYYY-MM-DD. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        if (value.matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
+          return LocalDate.parse(value);
+        }
+      } catch (DateTimeException e) {
+        throw new TypeConversionException("'" + value + "' is no day of the calendar");
+      }
+      throw new TypeConversionException("a date YYYY-MM-DD is wanted, not '" + value + "'");
+    }
   }
 
   private void fail(int code, Path file, String message) {

@@ -49,6 +49,10 @@ public final class Homeostat {
             .setExecutionExceptionHandler((e, line, parsed) -> report(e, talk));
     int code = arguments.length == 0 ? command.execute("--help") : command.execute(arguments);
     output.flush();
+    if (output.checkError() || out.checkError()) {
+      talk.println("homeostat: the output could not be written whole");
+      code = INTERNAL_FAILURE;
+    }
     talk.flush();
     return code;
   }

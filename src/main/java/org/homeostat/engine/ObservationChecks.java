@@ -3,29 +3,26 @@ package org.homeostat.engine;
 import static org.homeostat.engine.PatientOnDay.orEmpty;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.Temporal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Measurement;
-import org.homeostat.fact.Medication;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
-import org.homeostat.knowledge.Tables.InterferenceRow;
 import org.homeostat.knowledge.Tables.UnitRow;
 import org.homeostat.quantity.Conversion;
 import org.homeostat.quantity.Quantity;
@@ -36,7 +33,7 @@ import org.homeostat.quantity.Quantity;
  */
 final class ObservationChecks {
 
-  private static final String SDS = "{SDS}";
+  static final String SDS = "{SDS}";
 
   private final PatientOnDay day;
   private final Knowledge knowledge;
@@ -44,7 +41,7 @@ final class ObservationChecks {
   private final Set<String> judgedCodes;
 
   private final List<Measurement> measurements = new ArrayList<>();
-  private final List<UnusableObservation> flaws = new ArrayList<>();
+  private final List<UnusableObservation> unusable = new ArrayList<>();
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final List<DataQuality> quality = new ArrayList<>();
@@ -70,15 +67,16 @@ final class ObservationChecks {
 
   /** Everything that enters the session. */
   List<Object> facts() {
-    Map<String, LocalDate> newest = new HashMap<>();
-    for (Measurement m : measurements) {
-      newest.merge(m.code(), m.date(), (a, b) -> a.isAfter(b) ? a : b);
-    }
+    Map<String, NavigableSet<LocalDate>> days = new HashMap<>();
+    measurements.forEach(
+        m -> days.computeIfAbsent(m.code(), code -> new TreeSet<>()).add(m.date()));
     List<Object> facts = new ArrayList<>();
     for (Measurement m : measurements) {
-      boolean counts = m.date().equals(newest.get(m.code()));
-      facts.add(counts ? m.asNewest() : m);
-      if (counts && !m.current()) {
+      NavigableSet<LocalDate> ofCode = days.get(m.code());
+      boolean newest = m.date().equals(ofCode.last());
+      boolean previous = m.date().equals(ofCode.lower(ofCode.last()));
+      facts.add(m.placed(newest, previous));
+      if (newest && !m.current()) {
         report(
             "stale",
             m.at(),
@@ -88,7 +86,7 @@ final class ObservationChecks {
                 + " on");
       }
     }
-    facts.addAll(flaws);
+    facts.addAll(unusable);
     facts.addAll(unjudged);
     return facts;
   }
@@ -153,14 +151,13 @@ final class ObservationChecks {
           unit.as() == null
               ? reported
               : new Conversion(unit.uom(), unit.as(), unit.per()).apply(reported);
-      warnOfUnit(unit);
-      if (!isPlausible(unit, value)) {
+      if (!isPlausible(unit, value) || !isUnitTrusted(unit, value) || !isTimeConsistent()) {
         return;
       }
-      String interference = interference();
-      if (interference != null) {
-        report("unreliable-assay", observation.at(), text() + ": " + interference);
-        addFlaw("unreliable-assay", false, value, interference);
+      Optional<String> interference = Interference.of(day, observation, reported);
+      if (interference.isPresent()) {
+        report("unreliable-assay", observation.at(), text() + ": " + interference.get());
+        addUnusable("unreliable-assay", false, value, interference.get());
         input("shown", null);
         return;
       }
@@ -190,6 +187,7 @@ final class ObservationChecks {
               observation.date(),
               observation.collectedAt(),
               false,
+              false,
               current,
               ranged,
               text(value)));
@@ -218,19 +216,23 @@ final class ObservationChecks {
           || observation.high() != null && observation.value().compareTo(observation.high()) > 0);
     }
 
-    private void warnOfUnit(UnitRow unit) {
+    /** A number that looks like one in another unit is no evidence of anything. */
+    private boolean isUnitTrusted(UnitRow unit, Quantity value) {
       if (unit.doubtful() == null) {
-        return;
+        return true;
       }
       BigDecimal atLeast = unit.doubtful().get(0);
       BigDecimal atMost = unit.doubtful().get(1);
-      if (atLeast != null && reported.value().compareTo(atLeast) >= 0
-          || atMost != null && reported.value().compareTo(atMost) <= 0) {
-        report(
-            "unit-doubtful",
-            observation.at(),
-            text() + ": the number looks like one in another unit; verify the unit");
+      boolean doubtful =
+          atLeast != null && reported.value().compareTo(atLeast) >= 0
+              || atMost != null && reported.value().compareTo(atMost) <= 0;
+      if (doubtful) {
+        String why = "the number looks like one in another unit; verify the unit";
+        report("unit-doubtful", observation.at(), text() + " is set aside: " + why);
+        addUnusable("unit-doubtful", true, value, why);
+        input("set-aside", "unit-doubtful");
       }
+      return !doubtful;
     }
 
     private boolean isPlausible(UnitRow unit, Quantity value) {
@@ -251,7 +253,7 @@ final class ObservationChecks {
             ends != null && (ends.equals("both") || ends.equals(tooLow ? "low" : "high"));
         String why = "it lies outside the plausible range";
         report("implausible", observation.at(), text() + " is set aside: " + why);
-        addFlaw("implausible", dangerous, value, why);
+        addUnusable("implausible", dangerous, value, why);
         input("set-aside", "implausible");
         return false;
       }
@@ -261,116 +263,50 @@ final class ObservationChecks {
       return true;
     }
 
-    private String interference() {
-      return knowledge.tables().interferences().stream()
-          .filter(row -> row.analyte().equals(analyte.code()))
-          .filter(this::applies)
-          .map(InterferenceRow::note)
-          .findFirst()
-          .orElse(null);
-    }
-
-    private boolean applies(InterferenceRow row) {
-      if (row.unlessAbove() != null && isAbove(row.unlessAbove())) {
-        return false;
+    /** Whether the time of the sample belongs to its day; offsets may move it by one. */
+    private boolean isTimeConsistent() {
+      if (observation.collectedAt() == null) {
+        return true;
       }
-      return switch (row.kind()) {
-        case "condition" ->
-            orEmpty(day.given().conditions()).stream()
-                .filter(c -> c.code().equals(row.code()))
-                .anyMatch(
-                    c ->
-                        c.status().equals("active")
-                            || !knowledge.term("condition", c.code()).acute());
-        case "medication" ->
-            orEmpty(day.given().medications()).stream()
-                .anyMatch(m -> m.code().equals(row.code()) && wasTaken(m, row));
-        case "test-below" ->
-            newestValue(row.code()).filter(value -> value.compareTo(row.limit()) < 0).isPresent();
-        default -> day.isPregnant();
-      };
-    }
-
-    private boolean isAbove(BigDecimal score) {
-      return reported.uom().equals(SDS)
-          ? reported.value().compareTo(score) > 0
-          : observation.high() != null && observation.value().compareTo(observation.high()) > 0;
-    }
-
-    /** Whether the medication was taken when the sample was drawn, or shortly before. */
-    private boolean wasTaken(Medication medication, InterferenceRow row) {
-      int weeks = row.afterWeeks() == null ? 0 : row.afterWeeks();
-      return medication.begunBy(observation.date())
-          && (medication.stop() == null
-              || !medication.stop().plusWeeks(weeks).isBefore(observation.date()));
-    }
-
-    private Optional<BigDecimal> newestValue(String test) {
-      String uom = knowledge.analyte(test).units().get(0).uom();
-      return orEmpty(day.given().observations()).stream()
-          .filter(o -> o.code().equals(test) && o.value() != null && uom.equals(o.uom()))
-          .filter(o -> !o.date().isAfter(day.asOf()))
-          .max(Comparator.comparing(Observation::date))
-          .map(Observation::value);
+      LocalDate collected = LocalDate.from(observation.collectedAt());
+      if (Math.abs(ChronoUnit.DAYS.between(collected, observation.date())) <= 1) {
+        return true;
+      }
+      setAside("contradictory", "it was collected on another day than its date says");
+      return false;
     }
 
     /** Whether it may go on; without evidence of fasting perhaps under another code. */
     private boolean isFastedAsNeeded(Quantity value) {
-      if (analyte.fastingHours() == null) {
+      Fasting fasting = Fasting.of(observation, analyte);
+      if (fasting.isUnusual()) {
+        report("verify", observation.at(), text() + ": an unusually long fast");
+      }
+      if (fasting.problem().isEmpty()) {
         return true;
       }
-      BigDecimal hours = hoursFasted();
-      if (hours == null
-          ? observation.fastingStated()
-          : hours.compareTo(analyte.fastingHours().get(0)) >= 0) {
-        if (hours != null && hours.compareTo(analyte.fastingHours().get(1)) > 0) {
-          report("verify", observation.at(), text() + ": an unusually long fast");
-        }
-        return true;
-      }
-      String problem = "not-fasting";
-      String why = "";
-      if (hours == null) {
-        problem = "fasting-unknown";
-        why = "nothing shows " + analyte.fastingHours().get(0) + " hours without calories";
-      } else if (hours.signum() < 0) {
-        problem = "contradictory";
-        why = "the last intake lies after the sample";
-      } else {
-        why = "taken " + hours.stripTrailingZeros().toPlainString() + " h after calories";
-      }
-      addFlaw(problem, false, value, why);
+      addUnusable(fasting.problem(), false, value, fasting.why());
       if (analyte.otherwise() == null) {
-        report(problem, observation.at(), text() + " is set aside: " + why);
-        input("set-aside", problem);
+        report(fasting.problem(), observation.at(), text() + " is set aside: " + fasting.why());
+        input("set-aside", fasting.problem());
         return false;
       }
       code = analyte.otherwise();
       report(
-          problem,
+          fasting.problem(),
           observation.at(),
-          text() + ": " + why + "; it counts as " + knowledge.analyte(code).name());
+          text() + ": " + fasting.why() + "; it counts as " + knowledge.analyte(code).name());
       return true;
-    }
-
-    private BigDecimal hoursFasted() {
-      Temporal collected = observation.collectedAt();
-      Temporal intake = observation.lastIntakeAt();
-      if (collected != null && intake != null) {
-        long minutes = Duration.between(intake, collected).toMinutes();
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 1, RoundingMode.FLOOR);
-      }
-      return observation.fastingHours();
     }
 
     private void setAside(String problem, String why) {
       report(problem, observation.at(), text() + " is set aside: " + why);
-      addFlaw(problem, false, null, why);
+      addUnusable(problem, false, null, why);
       input("set-aside", problem);
     }
 
-    private void addFlaw(String problem, boolean dangerous, Quantity value, String why) {
-      flaws.add(
+    private void addUnusable(String problem, boolean dangerous, Quantity value, String why) {
+      unusable.add(
           new UnusableObservation(
               observation.at(),
               analyte.code(),

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
@@ -36,8 +35,6 @@ import org.kie.api.runtime.rule.Match;
  * goes back to its pool.
  */
 final class ProofReader {
-
-  private static final Pattern PLACE = Pattern.compile("\\{(\\$\\w+)}");
 
   private final Map<String, RuleDescription> rules;
   private final UnaryOperator<String> names;
@@ -126,7 +123,7 @@ final class ProofReader {
   }
 
   private String fill(String template, Match match) {
-    Matcher place = PLACE.matcher(template);
+    Matcher place = RuleDescription.PLACE.matcher(template);
     return place.replaceAll(
         found ->
             Matcher.quoteReplacement(

@@ -57,6 +57,7 @@ record SessionFacts(
     }
 
     SessionFacts build() {
+      optional("/title", "title", given.title(), false);
       patient(given.patient());
       baseline();
       observations();
@@ -250,7 +251,8 @@ record SessionFacts(
         Tables.AnalyteRow analyte = knowledge.analyte(code);
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
-        facts.add(new Measurement(at, code, quantity, day.asOf(), null, true, true, false, text));
+        facts.add(
+            new Measurement(at, code, quantity, day.asOf(), null, true, false, true, false, text));
         input(at, text, true);
       }
     }

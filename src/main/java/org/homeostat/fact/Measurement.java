@@ -16,6 +16,7 @@ import org.homeostat.quantity.Quantity;
  * @param date day of the sample
  * @param collectedAt time of the sample; may be null
  * @param newest whether no value of its code is of a later day; of several on that day all count
+ * @param previous whether only values of the newest day are of a later day
  * @param current whether it lies in the window in which its code counts for the tier
  * @param ranged whether the laboratory's own range was given, which counts before a table's
  */
@@ -26,6 +27,7 @@ public record Measurement(
     LocalDate date,
     Temporal collectedAt,
     boolean newest,
+    boolean previous,
     boolean current,
     boolean ranged,
     String text)
@@ -47,13 +49,14 @@ public record Measurement(
     return date.isAfter(day);
   }
 
-  /** Whether this sample was taken on a later day than the other. */
-  public boolean newerThan(Measurement other) {
-    return date.isAfter(other.date);
+  /** Whether this sample was taken on the given day or before. */
+  public boolean isNoLaterThan(LocalDate day) {
+    return !date.isAfter(day);
   }
 
-  /** The same measurement, as the one of its code that counts. */
-  public Measurement asNewest() {
-    return new Measurement(at, code, value, date, collectedAt, true, current, ranged, text);
+  /** The same measurement with its place among those of its code. */
+  public Measurement placed(boolean isNewest, boolean isPrevious) {
+    return new Measurement(
+        at, code, value, date, collectedAt, isNewest, isPrevious, current, ranged, text);
   }
 }

@@ -56,6 +56,7 @@ public record Observation(
     return (sds == null || value == null
             ? ""
             : ", value " + value.toPlainString() + (uom == null ? "" : " " + uom))
+        + (sds == null ? "" : ", SDS " + sds.toPlainString())
         + (fastingHours == null ? "" : ", fasted " + fastingHours.toPlainString() + " h")
         + (fastingStated ? ", stated as fasting" : "")
         + (collectedAt == null ? "" : ", collected " + collectedAt)

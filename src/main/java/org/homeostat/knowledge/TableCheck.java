@@ -126,8 +126,8 @@ final class TableCheck {
     optional(place, "rangeAwaits", row.rangeAwaits(), policies);
     optional(place, "dangerous", row.dangerous(), Set.of("low", "high", "both"));
     optional(place, "feeds", row.feeds(), analytes);
-    if (row.fastingHours() != null && row.fastingHours().size() != 2) {
-      problems.add(place + ": fastingHours has two numbers");
+    if (row.fastingHours() != null && row.fastingHours().size() != 3) {
+      problems.add(place + ": fastingHours has three numbers");
     }
     Set<String> units = ids(row.units(), Tables.UnitRow::uom);
     for (Tables.UnitRow unit : row.units()) {

@@ -55,8 +55,8 @@ public record Tables(
    * @param validDaysBeforeStart how old a value may be when treatment starts; null: as {@code
    *     validWeeks}
    * @param validWeeks how old a value may be; null: it never grows stale
-   * @param fastingHours hours without calories that it needs, and above which the fast is unusual;
-   *     null: it needs none
+   * @param fastingHours hours without calories that it needs, above which the fast is unusual, and
+   *     above which it is implausible; null: it needs none
    * @param otherwise code that a sample without evidence of fasting counts as; null: set aside
    * @param lifestyle member of a case's lifestyle that it is read from; null for an observation
    * @param dangerous {@code low}, {@code high} or {@code both}: ends of the plausible range beyond

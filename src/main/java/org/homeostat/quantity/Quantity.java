@@ -41,7 +41,7 @@ public record Quantity(BigDecimal value, String uom) {
   /** The quantity as it was given, with a readable unit: {@code 12 uIU/mL}, {@code 7.0 mmol/L}. */
   public String text() {
     String number = value.toPlainString();
-    return uom.equals("1") ? number : number + " " + readable(uom);
+    return uom.equals("1") || uom.isEmpty() ? number : number + " " + readable(uom);
   }
 
   /**
@@ -54,7 +54,9 @@ public record Quantity(BigDecimal value, String uom) {
   }
 
   private static String readable(String uom) {
-    return uom.replace("[", "")
+    return uom.replace("[in_i]", "in")
+        .replace("[lb_av]", "lb")
+        .replace("[", "")
         .replace("]", "")
         .replace("{", "")
         .replace("}", "")

@@ -7,6 +7,6 @@ public final class InertText {
 
   /** The text with control and direction marks made visible, so that it cannot steer a terminal. */
   public static String of(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}]", "\uFFFD");
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]", "\uFFFD");
   }
 }

@@ -33,6 +33,9 @@ public record RuleDescription(
     List<String> source,
     String reviewed) {
 
+  /** A place in a text that is filled from a match: {@code {$value}}; group 1 is the variable. */
+  public static final Pattern PLACE = Pattern.compile("\\{(\\$\\w+)}");
+
   /** What stands between the sentences of one text. */
   public static final String SEPARATOR = " | ";
 

@@ -1,9 +1,6 @@
 package org.homeostat.rulebook;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
-import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -25,7 +21,6 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
-import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.rulebook.RuleShape.Conclusion;
 import org.homeostat.rulebook.RuleShape.Condition;
@@ -38,21 +33,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class RuleLint {
 
   private static final int RULES_A_FILE = 12;
-  private static final int SUMMARY_LENGTH = 140;
   private static final String FACT = "org.homeostat.fact.";
   private static final String FORMULAS = "org.homeostat.quantity.Formulas.";
-  private static final Set<String> METADATA =
-      Set.of(
-          "policy",
-          "guidance",
-          "text",
-          "summary",
-          "detail",
-          "absent",
-          "urgency",
-          "source",
-          "reviewed");
-  private static final Set<String> URGENCIES = Set.of("critical", "warning", "info");
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
@@ -63,7 +45,6 @@ final class RuleLint {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "\\beval\\b|\\bstr\\s*\\[|\\bnew\\b|\\b[A-Z]\\w*\\s*\\.|\\b[a-z]\\w*\\.[a-z]\\w*\\.");
-  private static final Pattern PLACE = Pattern.compile("\\{(\\$\\w+)}");
 
   private final Knowledge knowledge;
   private final List<String> problems = new ArrayList<>();
@@ -186,7 +167,7 @@ final class RuleLint {
       return;
     }
     conclusion(rule.conclusion().get(), formulas, place);
-    metadata(rule, rule.conclusion().get(), place);
+    new MetadataLint(rule, knowledge).problems().forEach(p -> problems.add(place + p));
   }
 
   private void name(RuleShape rule, String place) {
@@ -282,106 +263,6 @@ final class RuleLint {
     boolean coded =
         conclusion.type().equals("Contradiction") || conclusion.arguments().get(0).isPresent();
     check(coded, place, "the first argument of what it inserts must be a literal code");
-  }
-
-  private void metadata(RuleShape rule, Conclusion conclusion, String place) {
-    Map<String, String> data = new HashMap<>();
-    for (AnnotationDescr annotation : rule.source().getAnnotations()) {
-      String name = annotation.getName();
-      String value = "" + annotation.getValueMap().get(AnnotationDescr.VALUE);
-      check(METADATA.contains(name), place, "unknown metadata @" + name);
-      check(!annotation.isDuplicated(), place, "@" + name + " stands twice");
-      boolean quoted =
-          annotation.getValueMap().size() == 1
-              && value.length() > 2
-              && value.startsWith("\"")
-              && value.endsWith("\"");
-      check(quoted, place, "@" + name + " is not one quoted string");
-      data.put(name, quoted ? value.substring(1, value.length() - 1) : "");
-    }
-    Set<String> required = new TreeSet<>(Set.of("guidance", "text", "source", "reviewed"));
-    switch (conclusion.type()) {
-      case "TierReason" -> required.addAll(Set.of("policy", "summary"));
-      case "Advice" -> required.addAll(Set.of("summary", "urgency"));
-      case "Disagreement" -> required.addAll(Set.of("summary", "detail"));
-      default -> {}
-    }
-    required.removeAll(data.keySet());
-    required.forEach(name -> problems.add(place + "@" + name + " is missing"));
-    ids(data, "guidance", knowledge.statements(), place);
-    ids(data, "policy", knowledge.policies(), place);
-    ids(data, "source", knowledge.sources(), place);
-    ids(data, "urgency", URGENCIES, place);
-    check(
-        conclusion.type().equals("Disagreement")
-            || PLACE.matcher(data.getOrDefault("summary", "")).replaceAll("").length()
-                < SUMMARY_LENGTH,
-        place,
-        "its summary is longer than " + SUMMARY_LENGTH + " characters");
-    date(data.get("reviewed"), place);
-    absences(rule, data.getOrDefault("absent", ""), place);
-    places(rule, data.values(), place);
-    if (conclusion.type().equals("Disagreement")) {
-      List<String> sides = RuleDescription.sentences(data.getOrDefault("detail", ""));
-      check(
-          sides.size() > 1 && sides.stream().allMatch(side -> side.indexOf(": ") > 0),
-          place,
-          "@detail has no two sides of the form 'source: what it says', joined by ' | '");
-    }
-    if (conclusion.type().equals("TierReason") && data.containsKey("policy")) {
-      String policy = data.get("policy");
-      check(
-          knowledge.policies().contains(policy)
-              && conclusion
-                  .expressions()
-                  .equals(List.of("\"" + knowledge.level(policy) + "\"", "\"" + policy + "\"")),
-          place,
-          "it does not insert @policy " + policy + " with its level");
-    }
-  }
-
-  private void ids(Map<String, String> data, String name, Collection<String> known, String place) {
-    for (String id : Ids.split(data.get(name))) {
-      check(known.contains(id), place, "@" + name + " '" + id + "' is unknown");
-    }
-  }
-
-  private void date(String reviewed, String place) {
-    try {
-      if (reviewed != null) {
-        LocalDate.parse(reviewed);
-      }
-    } catch (DateTimeException e) {
-      problems.add(place + "@reviewed '" + reviewed + "' is no date YYYY-MM-DD");
-    }
-  }
-
-  private void absences(RuleShape rule, String absent, String place) {
-    long nots = rule.conditions().stream().filter(c -> c.kind() == Kind.NOT).count();
-    int texts = RuleDescription.sentences(absent).size();
-    check(
-        nots == texts,
-        place,
-        "it has " + nots + " 'not' and " + texts + " sentences in @absent, joined by ' | '");
-  }
-
-  private void places(RuleShape rule, Collection<String> texts, String place) {
-    Set<String> bound = new HashSet<>();
-    rule.source()
-        .getLhs()
-        .getDescrs()
-        .forEach(
-            element -> {
-              if (element instanceof PatternDescr pattern) {
-                bound.addAll(pattern.getAllBoundIdentifiers());
-              }
-            });
-    for (String text : texts) {
-      Matcher matcher = PLACE.matcher(text);
-      while (matcher.find()) {
-        check(bound.contains(matcher.group(1)), place, matcher.group(1) + " is not bound");
-      }
-    }
   }
 
   private void check(boolean holds, String place, String problem) {

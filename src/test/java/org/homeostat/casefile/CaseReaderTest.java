@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.homeostat.TestData;
+import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.Symptom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,7 @@ class CaseReaderTest {
             "/patient/sex: 'femal' is no sex code; the nearest is 'female'",
             "/observations/0/code: 'hba1' is no observation code; the nearest is 'hba1c'",
             "/observations/0/value: a number is wanted, not \"5.9\"",
-            "/observations/0/date: '2026-13-01' is no day of the calendar",
+            "/observations/0/date: a day of the calendar as YYYY-MM-DD is wanted, not '2026-13-01'",
             "/symptoms/0: 'polyurea' is no symptom code; the nearest is 'polyuria'");
   }
 
@@ -127,8 +129,48 @@ class CaseReaderTest {
   }
 
   @Test
+  void number_beyond_all_bounds_is_refused() {
+    String json =
+        "{\"id\": \"a\", \"patient\": {\"ageYears\": 1e99999999999999, \"sex\": \"male\"}}";
+
+    assertThat(problems(json)).containsExactly("a number is beyond any measurement");
+  }
+
+  @Test
+  void huge_code_is_shown_in_short() {
+    String json =
+        "{\"id\": \"a\", \"patient\": {\"ageYears\": 40, \"sex\": \""
+            + "x".repeat(100_000)
+            + "\"}}";
+
+    assertThat(problems(json)).singleElement().asString().hasSizeLessThan(200);
+  }
+
+  @Test
   void unknown_code_of_a_case_built_in_memory_is_refused_by_name() {
-    assertThatThrownBy(() -> TestData.BUNDLED.knowledge().term("condition", "diabetis"))
-        .hasMessage("'diabetis' is no condition code");
+    PatientCase read = read("{\"id\": \"a\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"}}");
+    PatientCase built =
+        new PatientCase(
+            read.id(),
+            null,
+            null,
+            read.patient(),
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Symptom("/symptoms/0", "polyurea")),
+            null);
+
+    try (AdvisoryEngine engine = AdvisoryEngine.of(TestData.BUNDLED)) {
+      assertThatThrownBy(() -> engine.advise(built))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("/symptoms/0: 'polyurea' is no symptom code");
+    }
   }
 }

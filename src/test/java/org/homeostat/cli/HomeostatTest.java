@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.homeostat.TestData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,7 @@ class HomeostatTest {
     assertThat(out())
         .contains("advice for 2027-11-21", "the case itself names 2026-11-21", "INDETERMINATE");
     assertThat(run("advise", "--as-of", "tomorrow", LOW)).isEqualTo(2);
+    assertThat(err()).contains("a date YYYY-MM-DD is wanted, not 'tomorrow'");
   }
 
   @Test
@@ -207,5 +209,35 @@ class HomeostatTest {
 
     assertThat(run("advise", hostile)).isZero();
     assertThat(out()).contains("gone").doesNotContain("\u001b", "\u202e");
+
+    String bad = file("bad.json", "{\"\\u001b[31m\\u009bmember\": 1}");
+    assertThat(run("advise", bad)).isEqualTo(2);
+    assertThat(err()).contains("member").doesNotContain("\u001b", "\u009b");
+  }
+
+  @Test
+  void file_that_is_no_case_by_its_size_is_refused() throws IOException {
+    String large = file("large.json", " ".repeat(17 * 1024 * 1024));
+
+    assertThat(run("advise", large, LOW)).isEqualTo(2);
+    assertThat(err()).contains("larger than 16 MiB");
+    assertThat(out()).contains("METABOLIC RISK TIER: LOW");
+  }
+
+  @Test
+  void output_folder_that_cannot_be_made_is_named() throws IOException {
+    String inTheWay = file("in-the-way", "");
+
+    assertThat(run("advise", "--output", inTheWay, LOW)).isEqualTo(2);
+    assertThat(err()).contains("cannot write", "in-the-way");
+  }
+
+  @Test
+  void rules_out_of_form_are_refused() throws IOException {
+    TestData.copyRules(
+        folder, text -> text.replace("code == \"pcos\"", "code == System.getenv( \"HOME\" )"));
+
+    assertThat(run("advise", "--rules", folder.toString(), LOW)).isEqualTo(2);
+    assertThat(err()).contains("polycystic-ovary-syndrome", "reaches beyond facts and formulas");
   }
 }

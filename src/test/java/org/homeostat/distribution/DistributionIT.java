@@ -3,7 +3,6 @@ package org.homeostat.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,15 +47,20 @@ class DistributionIT {
   record Result(int code, String out, String err) {}
 
   private Result run(List<String> command) throws IOException, InterruptedException {
+    return run(command, "");
+  }
+
+  private Result run(List<String> command, String javaOptions)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", "");
     Path err = Files.createTempFile(folder, "err", "");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    int code = process.waitFor();
+            .redirectError(err.toFile());
+    builder.environment().put("HOMEOSTAT_JAVA_OPTS", javaOptions);
+    int code = builder.start().waitFor();
     return new Result(code, Files.readString(out), Files.readString(err));
   }
 
@@ -108,8 +112,8 @@ class DistributionIT {
                     .toAbsolutePath()
                     .toString()));
 
-    assertThat(result.out()).isEqualTo("STOP [avoid:tesamorelin, refer:oncology]\n");
     assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"level\" : \"stop\"", "\"avoid:tesamorelin\"");
   }
 
   private static String embeddedClassPath() throws IOException {
@@ -136,14 +140,27 @@ class DistributionIT {
   }
 
   @Test
-  void readme_example_of_embedding_is_the_one_that_runs() throws IOException {
-    String readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
+  void locale_and_time_zone_of_the_machine_change_nothing() throws Exception {
     String example =
-        Files.readString(Path.of("src/test/java/org/homeostat/distribution/EmbeddingExample.java"));
-    int start = readme.indexOf("```java\n") + "```java\n".length();
-    String shown = readme.substring(start, readme.indexOf("```", start)).strip();
+        TestData.CASES.resolve("prediabetes-planned-tesamorelin.json").toAbsolutePath().toString();
+    List<String> command = List.of(homeostat(), "advise", "--format", "json", example);
+    Result here = run(command);
+    Result elsewhere =
+        run(
+            command,
+            "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Kiritimati"
+                + " -Dfile.encoding=ISO-8859-1");
 
-    assertThat(shown.lines().limit(3))
-        .allSatisfy(line -> assertThat(example).contains(line.strip()));
+    assertThat(here.code()).isZero();
+    assertThat(elsewhere).isEqualTo(here);
+  }
+
+  @Test
+  void output_that_cannot_be_written_is_no_success() throws Exception {
+    Result result =
+        run(List.of("/bin/sh", "-c", "'" + homeostat() + "' example >/dev/full; echo $?"));
+
+    assertThat(result.out()).isEqualTo("3\n");
+    assertThat(result.err()).contains("could not be written");
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.homeostat.advice.Advisory;
-import org.homeostat.advice.Recommendation;
+import org.homeostat.casefile.AdvisoryWriter;
 import org.homeostat.casefile.CaseReader;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.fact.PatientCase;
@@ -19,10 +19,8 @@ final class EmbeddingExample {
     try (AdvisoryEngine engine = AdvisoryEngine.bundled()) {
       PatientCase patientCase = new CaseReader(engine.knowledge()).read(json);
       Advisory advisory = engine.advise(patientCase);
-      System.out.println(
-          advisory.tier().level()
-              + " "
-              + advisory.recommendations().stream().map(Recommendation::id).toList());
+      String answer = new AdvisoryWriter().pretty(advisory);
+      System.out.println(answer);
     }
   }
 }

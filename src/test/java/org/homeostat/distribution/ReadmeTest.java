@@ -56,6 +56,18 @@ class ReadmeTest {
   }
 
   @Test
+  void embedding_in_the_readme_is_the_example_that_runs() throws IOException {
+    String readme = Files.readString(README);
+    int start = readme.indexOf("```java\n") + "```java\n".length();
+    String example =
+        Files.readString(Path.of("src/test/java/org/homeostat/distribution/EmbeddingExample.java"));
+
+    assertThat(readme.substring(start, readme.indexOf("```", start)).lines())
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(example).contains(line.strip()));
+  }
+
+  @Test
   void ci_runs_the_test_command_of_the_readme() throws IOException {
     assertThat(Files.readString(README)).contains("```sh\n./mvnw --batch-mode verify\n```");
     assertThat(Files.readString(Path.of(".ci", "run"))).endsWith("\n./mvnw --batch-mode verify\n");

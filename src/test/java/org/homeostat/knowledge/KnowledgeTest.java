@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.advice.Evidence;
 import org.homeostat.rulebook.RuleBook;
@@ -44,7 +43,9 @@ class KnowledgeTest {
       })
   void broken_row_is_named(String table, String from, String to, String message)
       throws IOException {
-    copyRules(table, from, to);
+    String file = Files.readString(TestData.RULES.resolve("tables").resolve(table));
+    assertThat(file).contains(from);
+    TestData.copyRules(folder, text -> text.equals(file) ? text.replace(from, to) : text);
 
     assertThatThrownBy(() -> RuleBook.load(folder))
         .isInstanceOf(TableException.class)
@@ -93,20 +94,5 @@ class KnowledgeTest {
                     + " testosterone-total estradiol haematocrit haemoglobin psa egfr creatinine"
                     + " alt lipase")
                 .split(" "));
-  }
-
-  private void copyRules(String table, String from, String to) throws IOException {
-    try (Stream<Path> paths = Files.walk(TestData.RULES)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        Path target = folder.resolve(TestData.RULES.relativize(path).toString());
-        Files.createDirectories(target.getParent());
-        String text = Files.readString(path);
-        if (path.getFileName().toString().equals(table)) {
-          assertThat(text).contains(from);
-          text = text.replace(from, to);
-        }
-        Files.writeString(target, text);
-      }
-    }
   }
 }

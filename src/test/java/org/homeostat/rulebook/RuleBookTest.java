@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
@@ -53,14 +54,14 @@ class RuleBookTest {
 
   @Test
   void hash_does_not_depend_on_line_ends(@TempDir Path folder) throws IOException {
-    copy(TestData.RULES, folder, text -> text.replace("\n", "\r\n"));
+    TestData.copyRules(folder, text -> text.replace("\n", "\r\n"));
 
     assertThat(RuleFiles.read(folder).sha256()).isEqualTo(TestData.BUNDLED.sha256());
   }
 
   @Test
   void hash_changes_with_a_table(@TempDir Path folder) throws IOException {
-    copy(TestData.RULES, folder, text -> text.replace("value: 126,", "value: 127,"));
+    TestData.copyRules(folder, text -> text.replace("value: 126,", "value: 127,"));
 
     assertThat(RuleFiles.read(folder).sha256()).isNotEqualTo(TestData.BUNDLED.sha256());
   }
@@ -72,8 +73,7 @@ class RuleBookTest {
 
   @Test
   void rules_that_do_not_compile_name_file_and_line(@TempDir Path folder) throws IOException {
-    copy(
-        TestData.RULES,
+    TestData.copyRules(
         folder,
         text ->
             text.replace("Condition( code == \"active-malignancy\" )", "Condition( kode == 1 )"));
@@ -106,6 +106,9 @@ class RuleBookTest {
                 tables.vocabulary().values().stream()
                     .flatMap(terms -> terms.stream().map(Tables.Term::awaits)),
                 tables.agents().stream().map(Tables.AgentRow::awaits),
+                tables.vocabulary().values().stream()
+                    .flatMap(terms -> terms.stream().map(Tables.Term::awaitsUnstable)),
+                literals("\"not-judged\", \"([A-Z]+-[0-9]+)\"").stream(),
                 tables.cutoffs().stream().map(Tables.CutoffRow::awaits),
                 tables.analytes().stream().map(Tables.AnalyteRow::rangeAwaits))
             .flatMap(policies -> policies)
@@ -117,17 +120,29 @@ class RuleBookTest {
     assertThat(awaited).isNotEmpty().doesNotContainAnyElementsOf(encoded);
   }
 
-  private static Knowledge knowledge() {
-    return TestData.BUNDLED.knowledge();
+  /** What a table calls judged is read by a rule or by another table. */
+  @Test
+  void every_code_that_is_judged_is_read_somewhere() {
+    Tables tables = knowledge().tables();
+    Set<String> read = literals("\"([a-z0-9-]+)\"");
+    tables.contraindications().forEach(row -> read.add(row.condition()));
+    tables.interferences().forEach(row -> read.add(row.code()));
+
+    assertThat(tables.vocabulary().values().stream().flatMap(List::stream))
+        .filteredOn(Tables.Term::judged)
+        .isNotEmpty()
+        .allSatisfy(term -> assertThat(read).contains(term.code()));
   }
 
-  private static void copy(Path from, Path to, UnaryOperator<String> change) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        Files.createDirectories(target.getParent());
-        Files.writeString(target, change.apply(Files.readString(path)));
-      }
+  private static Set<String> literals(String pattern) {
+    Set<String> found = new TreeSet<>();
+    for (String text : RuleFiles.read(TestData.RULES).rules().values()) {
+      Pattern.compile(pattern).matcher(text).results().forEach(m -> found.add(m.group(1)));
     }
+    return found;
+  }
+
+  private static Knowledge knowledge() {
+    return TestData.BUNDLED.knowledge();
   }
 }

@@ -2,7 +2,6 @@ package org.homeostat.engine;
 
 import static org.homeostat.engine.PatientOnDay.orEmpty;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -114,7 +113,7 @@ final class ObservationChecks {
       this.observation = observation;
       this.analyte = analyte;
       this.code = analyte.code();
-      boolean scored = observation.sds() != null && unit(SDS) != null;
+      boolean scored = observation.sds() != null && analyte.unit(SDS) != null;
       this.reported =
           scored
               ? new Quantity(observation.sds(), SDS)
@@ -142,7 +141,7 @@ final class ObservationChecks {
         setAside("unit-missing", "without its unit it cannot be judged; no unit is guessed");
         return;
       }
-      UnitRow unit = unit(reported.uom());
+      UnitRow unit = analyte.unit(reported.uom());
       if (unit == null) {
         setAside("unit-unknown", "the unit " + reported.uom() + " is not known for this test");
         return;
@@ -151,7 +150,7 @@ final class ObservationChecks {
           unit.as() == null
               ? reported
               : new Conversion(unit.uom(), unit.as(), unit.per()).apply(reported);
-      if (!isPlausible(unit, value) || !isUnitTrusted(unit, value) || !isTimeConsistent()) {
+      if (!isPlausible(unit, value) || !isTimeConsistent()) {
         return;
       }
       Optional<String> interference = Interference.of(day, observation, reported);
@@ -164,7 +163,7 @@ final class ObservationChecks {
       if (!isFastedAsNeeded(value)) {
         return;
       }
-      if (unit(SDS) != null && !reported.uom().equals(SDS) && observation.high() == null) {
+      if (analyte.unit(SDS) != null && !reported.uom().equals(SDS) && observation.high() == null) {
         report(
             "verify",
             observation.at(),
@@ -216,51 +215,27 @@ final class ObservationChecks {
           || observation.high() != null && observation.value().compareTo(observation.high()) > 0);
     }
 
-    /** A number that looks like one in another unit is no evidence of anything. */
-    private boolean isUnitTrusted(UnitRow unit, Quantity value) {
-      if (unit.doubtful() == null) {
-        return true;
-      }
-      BigDecimal atLeast = unit.doubtful().get(0);
-      BigDecimal atMost = unit.doubtful().get(1);
-      boolean doubtful =
-          atLeast != null && reported.value().compareTo(atLeast) >= 0
-              || atMost != null && reported.value().compareTo(atMost) <= 0;
-      if (doubtful) {
-        String why = "the number looks like one in another unit; verify the unit";
-        report("unit-doubtful", observation.at(), text() + " is set aside: " + why);
-        addUnusable("unit-doubtful", true, value, why);
-        input("set-aside", "unit-doubtful");
-      }
-      return !doubtful;
-    }
-
     private boolean isPlausible(UnitRow unit, Quantity value) {
-      List<BigDecimal> range = unit.plausible();
-      BigDecimal number = reported.value();
-      if (range == null && unit.as() != null) {
-        range = unit(unit.as()).plausible();
-        number = value.value();
+      Plausibility plausibility = Plausibility.of(reported, unit, value, analyte);
+      if (plausibility.isUnitDoubtful()) {
+        report(
+            "unit-doubtful",
+            observation.at(),
+            text() + ": the number looks like one in another unit; verify the unit");
       }
-      if (range == null) {
-        return true;
-      }
-      boolean tooLow = number.compareTo(range.get(0)) < 0;
-      boolean tooHigh = number.compareTo(range.get(3)) > 0;
-      if (tooLow || tooHigh) {
-        String ends = analyte.dangerous();
-        boolean dangerous =
-            ends != null && (ends.equals("both") || ends.equals(tooLow ? "low" : "high"));
-        String why = "it lies outside the plausible range";
-        report("implausible", observation.at(), text() + " is set aside: " + why);
-        addUnusable("implausible", dangerous, value, why);
-        input("set-aside", "implausible");
-        return false;
-      }
-      if (number.compareTo(range.get(1)) < 0 || number.compareTo(range.get(2)) > 0) {
+      if (plausibility.isUnusual()) {
         report("verify", observation.at(), text() + " is unusual; verify it");
       }
-      return true;
+      String problem = plausibility.problem();
+      if (problem.isEmpty()) {
+        return true;
+      }
+      if (problem.equals("implausible")) {
+        report(problem, observation.at(), text() + " is set aside: " + plausibility.why());
+      }
+      addUnusable(problem, plausibility.isDangerous(), value, plausibility.why());
+      input("set-aside", problem);
+      return false;
     }
 
     /** Whether the time of the sample belongs to its day; offsets may move it by one. */
@@ -339,10 +314,6 @@ final class ObservationChecks {
           + as
           + " on "
           + observation.date();
-    }
-
-    private UnitRow unit(String uom) {
-      return analyte.units().stream().filter(row -> row.uom().equals(uom)).findFirst().orElse(null);
     }
   }
 }

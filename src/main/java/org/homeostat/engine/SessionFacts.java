@@ -20,7 +20,6 @@ import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Symptom;
 import org.homeostat.fact.Treatment;
-import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.Window;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
@@ -46,18 +45,17 @@ record SessionFacts(
     private final PatientOnDay day;
     private final PatientCase given;
     private final Knowledge knowledge;
-    private final List<Object> facts = new ArrayList<>();
-    private final List<Input> inputs = new ArrayList<>();
-    private final List<DataQuality> quality = new ArrayList<>();
+    private final CaseLedger ledger;
 
     Builder(PatientOnDay day) {
       this.day = day;
       this.given = day.given();
       this.knowledge = day.knowledge();
+      this.ledger = new CaseLedger(day);
     }
 
     SessionFacts build() {
-      optional("/title", "title", given.title(), false);
+      ledger.optional("/title", "title", given.title(), false);
       patient(given.patient());
       baseline();
       observations();
@@ -70,18 +68,21 @@ record SessionFacts(
         lifestyle(given.lifestyle());
       }
       for (Examination e : orEmpty(given.examinations())) {
-        input(e.at(), e.text(), day.positivePregnancyTest().filter(e::equals).isPresent());
+        ledger.input(e.at(), e.text(), day.positivePregnancyTest().filter(e::equals).isPresent());
       }
       for (Symptom symptom : orEmpty(given.symptoms())) {
-        coded(symptom.at(), symptom.text(), "symptom", symptom.code(), symptom);
+        ledger.coded(symptom.at(), symptom.text(), "symptom", symptom.code(), symptom);
       }
       for (int i = 0; i < orEmpty(given.goals()).size(); i++) {
-        input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
+        ledger.input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
       }
       emptyLists();
-      facts.addAll(CaseRows.of(day));
+      ledger.facts().addAll(CaseRows.of(day));
       return new SessionFacts(
-          List.copyOf(facts), List.copyOf(inputs), List.copyOf(quality), limits());
+          List.copyOf(ledger.facts()),
+          List.copyOf(ledger.inputs()),
+          List.copyOf(ledger.quality()),
+          limits());
     }
 
     private List<String> limits() {
@@ -99,58 +100,60 @@ record SessionFacts(
     }
 
     private void patient(Patient patient) {
-      optional("/patient/birthDate", "born", patient.birthDate(), true);
-      optional("/patient/ageYears", "age in years", patient.ageYears(), true);
-      input("/patient/sex", "sex " + patient.sex(), true);
-      optional("/patient/ancestry", "ancestry", patient.ancestry(), true);
-      answer("/patient/pregnancy", "pregnancy", patient.pregnancy());
+      ledger.optional("/patient/birthDate", "born", patient.birthDate(), true);
+      ledger.optional("/patient/ageYears", "age in years", patient.ageYears(), true);
+      ledger.input("/patient/sex", "sex " + patient.sex(), true);
+      ledger.optional("/patient/ancestry", "ancestry", patient.ancestry(), true);
+      ledger.answer("/patient/pregnancy", "pregnancy", patient.pregnancy());
       day.positivePregnancyTest()
           .filter(test -> !patient.isPregnant())
           .ifPresent(
               test -> {
-                facts.add(new Answer(test.at(), "pregnancy", "pregnant", test.text()));
+                ledger.fact(new Answer(test.at(), "pregnancy", "pregnant", test.text()));
                 if (patient.pregnancy() != null) {
-                  quality.add(
-                      new DataQuality(
-                          "contradictory",
-                          test.at(),
-                          test.text()
-                              + ", beside pregnancy "
-                              + patient.pregnancy()
-                              + "; pregnant counts"));
+                  ledger
+                      .quality()
+                      .add(
+                          new DataQuality(
+                              "contradictory",
+                              test.at(),
+                              test.text()
+                                  + ", beside pregnancy "
+                                  + patient.pregnancy()
+                                  + "; pregnant counts"));
                 }
-                await(test.at(), test.text(), knowledge.term("pregnancy", "pregnant"));
+                ledger.await(test.at(), test.text(), knowledge.term("pregnancy", "pregnant"));
               });
       if (!day.isAdult()) {
         String at = patient.birthDate() == null ? "/patient/ageYears" : "/patient/birthDate";
-        await(at, "age " + day.age() + " years", knowledge.term("patient", "minor"));
+        ledger.await(at, "age " + day.age() + " years", knowledge.term("patient", "minor"));
       }
-      optional("/patient/menopause", "menopause", patient.menopause(), false);
-      optional("/patient/jurisdiction", "jurisdiction", patient.jurisdiction(), false);
+      ledger.optional("/patient/menopause", "menopause", patient.menopause(), false);
+      ledger.optional("/patient/jurisdiction", "jurisdiction", patient.jurisdiction(), false);
       List<String> agents = orEmpty(patient.hypersensitivity());
       for (int i = 0; i < agents.size(); i++) {
         hypersensitivity("/patient/hypersensitivity/" + i, agents.get(i));
       }
-      optional("/patient/lastMenses", "last menses", patient.lastMenses(), false);
-      optional("/patient/contraception", "contraception", patient.contraception(), false);
+      ledger.optional("/patient/lastMenses", "last menses", patient.lastMenses(), false);
+      ledger.optional("/patient/contraception", "contraception", patient.contraception(), false);
     }
 
     private void hypersensitivity(String at, String agent) {
       String text = "hypersensitivity to " + knowledge.name(agent);
-      facts.add(new Answer(at, "hypersensitivity", agent, text));
+      ledger.fact(new Answer(at, "hypersensitivity", agent, text));
       if (day.hasActive(agent)) {
-        await(at, text, knowledge.term("patient", "hypersensitivity"));
+        ledger.await(at, text, knowledge.term("patient", "hypersensitivity"));
       }
-      input(at, text, true);
+      ledger.input(at, text, true);
     }
 
     private void baseline() {
       if (given.baseline() != null) {
-        answer(
+        ledger.answer(
             "/baseline/insulinSensitivity",
             "insulin-sensitivity",
             given.baseline().insulinSensitivity());
-        answer(
+        ledger.answer(
             "/baseline/diabetesPredisposition",
             "diabetes-predisposition",
             given.baseline().diabetesPredisposition());
@@ -160,41 +163,41 @@ record SessionFacts(
     private void observations() {
       ObservationChecks observations = new ObservationChecks(day);
       orEmpty(given.observations()).forEach(observations::add);
-      facts.addAll(observations.facts());
-      inputs.addAll(observations.inputs());
-      quality.addAll(observations.quality());
+      ledger.facts().addAll(observations.facts());
+      ledger.inputs().addAll(observations.inputs());
+      ledger.quality().addAll(observations.quality());
     }
 
     private void condition(Condition condition) {
       Tables.Term term = knowledge.term("condition", condition.code());
       boolean past = !condition.status().equals("active");
       if (past && term.past() != null) {
-        coded(
+        ledger.coded(
             condition.at(), condition.text(), "condition", term.past(), condition.as(term.past()));
       } else if (past && term.acute()) {
-        input(condition.at(), condition.text(), false);
+        ledger.input(condition.at(), condition.text(), false);
       } else {
-        coded(condition.at(), condition.text(), "condition", condition.code(), condition);
+        ledger.coded(condition.at(), condition.text(), "condition", condition.code(), condition);
       }
     }
 
     private void family() {
       if (given.familyHistory() != null) {
-        facts.add(
+        ledger.fact(
             new Answer("/familyHistory", "family-history", "asked", "family history was asked"));
       }
       if (given.familyHistoryUnknown()) {
         String text = "family history cannot be known";
-        facts.add(new Answer("/familyHistoryUnknown", "family-history", "unknown", text));
-        input("/familyHistoryUnknown", text, true);
+        ledger.fact(new Answer("/familyHistoryUnknown", "family-history", "unknown", text));
+        ledger.input("/familyHistoryUnknown", text, true);
       }
       for (FamilyMember member : orEmpty(given.familyHistory())) {
         Tables.Term term = knowledge.term("condition", member.condition());
-        facts.add(member);
+        ledger.fact(member);
         if (knowledge.excludesInFamily(member.condition())) {
-          await(member.at(), member.text(), term);
+          ledger.await(member.at(), member.text(), term);
         }
-        input(member.at(), member.text(), term.judged());
+        ledger.input(member.at(), member.text(), term.judged());
       }
     }
 
@@ -202,44 +205,44 @@ record SessionFacts(
       Tables.AgentRow agent = knowledge.agent(entry.agent());
       String status = entry.statusOn(day.asOf());
       String text = agent.name() + " " + status + entry.period();
-      facts.add(new Treatment(entry.at(), entry.agent(), status, entry.start(), text));
+      ledger.fact(new Treatment(entry.at(), entry.agent(), status, entry.start(), text));
       if (!status.equals("stopped")) {
-        awaitPolicy(entry.at(), text, agent.awaits());
+        ledger.awaitPolicy(entry.at(), text, agent.awaits());
         if (entry.source() != null) {
-          await(
+          ledger.await(
               entry.at(),
               agent.name() + " from source " + Wording.words(entry.source()),
               knowledge.term("product-source", entry.source()));
         }
       }
-      input(entry.at(), text + entry.details(), true);
+      ledger.input(entry.at(), text + entry.details(), true);
     }
 
     private void medication(Medication medication, Window recent) {
       Tables.Term term = knowledge.term("medication", medication.code());
       boolean counts = medication.begunBy(day.asOf()) && term.judged();
       if (counts) {
-        facts.add(medication);
+        ledger.fact(medication);
       }
       if (medication.begunBy(day.asOf()) && recent.reaches(medication.stop())) {
-        await(medication.at(), medication.text(), term);
+        ledger.await(medication.at(), medication.text(), term);
         if (Boolean.FALSE.equals(medication.doseStable())) {
-          awaitPolicy(medication.at(), medication.text(), term.awaitsUnstable());
+          ledger.awaitPolicy(medication.at(), medication.text(), term.awaitsUnstable());
         }
       }
-      input(medication.at(), medication.text(), counts);
+      ledger.input(medication.at(), medication.text(), counts);
     }
 
     private void lifestyle(Lifestyle lifestyle) {
       if (lifestyle.isComplete()) {
-        facts.add(
+        ledger.fact(
             new Answer("/lifestyle", "lifestyle", "asked", "activity, diet and sleep were asked"));
       }
       number("/lifestyle/activityMinutesPerWeek", "activity", lifestyle.activityMinutesPerWeek());
       number("/lifestyle/sleepHours", "sleep", lifestyle.sleepHours());
-      answer("/lifestyle/dietQuality", "diet-quality", lifestyle.dietQuality());
-      optional("/lifestyle/smoker", "smoker", lifestyle.smoker(), false);
-      optional(
+      ledger.answer("/lifestyle/dietQuality", "diet-quality", lifestyle.dietQuality());
+      ledger.optional("/lifestyle/smoker", "smoker", lifestyle.smoker(), false);
+      ledger.optional(
           "/lifestyle/alcoholUnitsPerWeek",
           "alcohol units a week",
           lifestyle.alcoholUnitsPerWeek(),
@@ -251,9 +254,9 @@ record SessionFacts(
         Tables.AnalyteRow analyte = knowledge.analyte(code);
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
-        facts.add(
+        ledger.fact(
             new Measurement(at, code, quantity, day.asOf(), null, true, false, true, false, text));
-        input(at, text, true);
+        ledger.input(at, text, true);
       }
     }
 
@@ -272,51 +275,8 @@ record SessionFacts(
 
     private void empty(String at, String text, List<?> list) {
       if (list != null && list.isEmpty()) {
-        input(at, text, at.equals("/familyHistory"));
+        ledger.input(at, text, at.equals("/familyHistory"));
       }
-    }
-
-    private void optional(String at, String name, Object value, boolean judged) {
-      if (value != null) {
-        String words =
-            value instanceof Boolean yes
-                ? yes ? "yes" : "no"
-                : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-        input(at, name + " " + words, judged);
-      }
-    }
-
-    private void answer(String at, String list, String value) {
-      if (value != null) {
-        String text = Wording.words(list) + ": " + Wording.words(value);
-        coded(at, text, list, value, new Answer(at, list, value, text));
-      }
-    }
-
-    /** Inserts what a rule reads, notes what awaits a policy, and lists the input either way. */
-    private void coded(String at, String text, String list, String code, Object fact) {
-      Tables.Term term = knowledge.term(list, code);
-      if (term.judged()) {
-        facts.add(fact);
-      }
-      await(at, text, term);
-      input(at, text, term.judged());
-    }
-
-    private void await(String at, String text, Tables.Term term) {
-      if (term.with() == null || day.hasActive(term.with())) {
-        awaitPolicy(at, text, term.awaits());
-      }
-    }
-
-    private void awaitPolicy(String at, String text, String policy) {
-      if (policy != null) {
-        facts.add(new Unjudged(at, policy, text));
-      }
-    }
-
-    private void input(String at, String text, boolean judged) {
-      inputs.add(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
     }
   }
 }

@@ -76,7 +76,13 @@ public record Tables(
       String lifestyle,
       String dangerous,
       String feeds,
-      String source) {}
+      String source) {
+
+    /** The row of a unit, or null where the test is not reported in it. */
+    public UnitRow unit(String uom) {
+      return units.stream().filter(row -> row.uom().equals(uom)).findFirst().orElse(null);
+    }
+  }
 
   /**
    * A unit in which a test may be reported.

@@ -1,0 +1,89 @@
+package org.homeostat.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeostat.advice.Advisory.DataQuality;
+import org.homeostat.advice.Advisory.Input;
+import org.homeostat.fact.Answer;
+import org.homeostat.fact.Unjudged;
+import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Tables;
+
+/**
+ * Keeps account of a case: each datum stands among the inputs, and what rules read among the facts.
+ */
+final class CaseLedger {
+
+  private final PatientOnDay day;
+  private final List<Object> facts = new ArrayList<>();
+  private final List<Input> inputs = new ArrayList<>();
+  private final List<DataQuality> quality = new ArrayList<>();
+
+  CaseLedger(PatientOnDay day) {
+    this.day = day;
+  }
+
+  List<Object> facts() {
+    return facts;
+  }
+
+  List<Input> inputs() {
+    return inputs;
+  }
+
+  List<DataQuality> quality() {
+    return quality;
+  }
+
+  void fact(Object fact) {
+    facts.add(fact);
+  }
+
+  void input(String at, String text, boolean judged) {
+    inputs.add(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
+  }
+
+  /** A member that may be absent, as an input. */
+  void optional(String at, String name, Object value, boolean judged) {
+    if (value != null) {
+      String words =
+          value instanceof Boolean yes
+              ? yes ? "yes" : "no"
+              : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+      input(at, name + " " + words, judged);
+    }
+  }
+
+  /** An answer of a vocabulary list that may be absent. */
+  void answer(String at, String list, String value) {
+    if (value != null) {
+      String text = Wording.words(list) + ": " + Wording.words(value);
+      coded(at, text, list, value, new Answer(at, list, value, text));
+    }
+  }
+
+  /** A fact that rules read where its code is judged; an input either way. */
+  void coded(String at, String text, String list, String code, Object fact) {
+    Tables.Term term = day.knowledge().term(list, code);
+    if (term.judged()) {
+      facts.add(fact);
+    }
+    await(at, text, term);
+    input(at, text, term.judged());
+  }
+
+  /** Notes that a policy without a rule would read the code, if it would in this case. */
+  void await(String at, String text, Tables.Term term) {
+    if (term.with() == null || day.hasActive(term.with())) {
+      awaitPolicy(at, text, term.awaits());
+    }
+  }
+
+  /** Notes that a policy without a rule would read the datum; null: none would. */
+  void awaitPolicy(String at, String text, String policy) {
+    if (policy != null) {
+      facts.add(new Unjudged(at, policy, text));
+    }
+  }
+}

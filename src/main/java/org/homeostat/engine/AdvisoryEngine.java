@@ -111,7 +111,7 @@ public final class AdvisoryEngine implements AutoCloseable {
             ? asOf
             : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
     SessionFacts facts = facts(patientCase, day);
-    FiringGuard guard = new FiringGuard(patientCase.id(), firingLimits);
+    FiringGuard guard = new FiringGuard(patientCase.id(), firingLimits, facts.facts().size());
     KieSession session = sessions.newKieSession();
     try {
       arrangement.apply(facts.facts()).forEach(session::insert);

@@ -13,13 +13,15 @@ final class FiringGuard implements AgendaFilter {
 
   private final String caseId;
   private final FiringLimits limits;
+  private final int most;
   private final long deadline;
   private final Deque<String> last = new ArrayDeque<>();
   private int firings;
 
-  FiringGuard(String caseId, FiringLimits limits) {
+  FiringGuard(String caseId, FiringLimits limits, int facts) {
     this.caseId = caseId;
     this.limits = limits;
+    this.most = limits.firingsFor(facts);
     this.deadline = System.nanoTime() + limits.time().toNanos();
   }
 
@@ -29,8 +31,8 @@ final class FiringGuard implements AgendaFilter {
     if (last.size() > REMEMBERED) {
       last.removeFirst();
     }
-    if (++firings > limits.firings()) {
-      throw stopped("more than " + limits.firings() + " firings");
+    if (++firings > most) {
+      throw stopped("more than " + most + " firings");
     }
     checkTime();
     return true;

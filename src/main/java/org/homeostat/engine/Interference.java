@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.Observation;
+import org.homeostat.knowledge.Tables.AnalyteRow;
 import org.homeostat.knowledge.Tables.InterferenceRow;
+import org.homeostat.knowledge.Tables.UnitRow;
 import org.homeostat.quantity.Quantity;
 
 /** Finds what in the case makes an assay unreliable. */
@@ -68,12 +70,21 @@ final class Interference {
             || !medication.stop().plusWeeks(weeks).isBefore(observation.date()));
   }
 
+  /** The newest plausible value; of several on one day the lowest. */
   private Optional<BigDecimal> newestValue(String test) {
-    String uom = day.knowledge().analyte(test).units().get(0).uom();
+    AnalyteRow analyte = day.knowledge().analyte(test);
+    UnitRow unit = analyte.units().get(0);
     return orEmpty(day.given().observations()).stream()
-        .filter(o -> o.code().equals(test) && o.value() != null && uom.equals(o.uom()))
-        .filter(o -> !o.date().isAfter(day.asOf()))
-        .max(Comparator.comparing(Observation::date))
+        .filter(o -> o.code().equals(test) && o.value() != null && unit.uom().equals(o.uom()))
+        .filter(o -> !o.date().isAfter(day.asOf()) && isPlausible(o, unit, analyte))
+        .max(
+            Comparator.comparing(Observation::date)
+                .thenComparing(Observation::value, Comparator.reverseOrder()))
         .map(Observation::value);
+  }
+
+  private static boolean isPlausible(Observation observation, UnitRow unit, AnalyteRow analyte) {
+    Quantity value = new Quantity(observation.value(), unit.uom());
+    return Plausibility.of(value, unit, value, analyte).problem().isEmpty();
   }
 }

@@ -177,7 +177,8 @@ final class ObservationChecks {
     private void judge(Quantity value) {
       AnalyteRow countsAs = knowledge.analyte(code);
       boolean current = treatment.isCurrent(countsAs, observation.date());
-      boolean ranged = analyte.rangeAwaits() != null && hasLaboratoryRange();
+      boolean scored = reported.uom().equals(SDS);
+      boolean ranged = analyte.rangeAwaits() != null && observation.value() != null;
       measurements.add(
           new Measurement(
               observation.at(),
@@ -188,14 +189,23 @@ final class ObservationChecks {
               false,
               false,
               current,
-              ranged,
+              ranged && !scored && observation.low() != null,
+              ranged && !scored && observation.high() != null,
               text(value)));
-      if (current && ranged && isOutsideLaboratoryRange()) {
-        unjudged.add(
-            new Unjudged(
-                observation.at(),
-                analyte.rangeAwaits(),
-                text() + ", outside the laboratory's range"));
+      if (ranged && isOutsideLaboratoryRange()) {
+        if (scored) {
+          report(
+              "contradictory",
+              observation.at(),
+              text() + ": the value beside it lies outside the laboratory's range");
+        }
+        if (current) {
+          unjudged.add(
+              new Unjudged(
+                  observation.at(),
+                  analyte.rangeAwaits(),
+                  text() + ", outside the laboratory's range"));
+        }
       }
       if (!seen.add(List.of(code, value, observation.date(), "" + observation.collectedAt()))) {
         report("duplicate", observation.at(), text() + " is given twice");
@@ -203,16 +213,12 @@ final class ObservationChecks {
       input(judgedCodes.contains(code) ? "judged" : "shown", null);
     }
 
-    /** Whether the reported value, not a score, stands beside the laboratory's own range. */
-    private boolean hasLaboratoryRange() {
-      return observation.value() != null
-          && !reported.uom().equals(SDS)
-          && (observation.low() != null || observation.high() != null);
-    }
-
     private boolean isOutsideLaboratoryRange() {
-      return (observation.low() != null && observation.value().compareTo(observation.low()) < 0
-          || observation.high() != null && observation.value().compareTo(observation.high()) > 0);
+      boolean below =
+          observation.low() != null && observation.value().compareTo(observation.low()) < 0;
+      boolean above =
+          observation.high() != null && observation.value().compareTo(observation.high()) > 0;
+      return above || below && !"above".equals(analyte.rangeSide());
     }
 
     private boolean isPlausible(UnitRow unit, Quantity value) {
@@ -295,7 +301,8 @@ final class ObservationChecks {
     }
 
     private void input(String use, String finding) {
-      inputs.add(new Input(observation.at(), text() + observation.details(), use, finding));
+      boolean scored = reported != null && reported.uom().equals(SDS);
+      inputs.add(new Input(observation.at(), text() + observation.details(scored), use, finding));
     }
 
     private String text() {

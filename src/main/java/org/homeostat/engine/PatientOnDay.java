@@ -99,18 +99,25 @@ record PatientOnDay(
   }
 
   /**
-   * The newest pregnancy test, where it is positive and not older than a pregnancy can last. Of
-   * several on one day a positive one counts; one of a later day is no test yet.
+   * The newest positive pregnancy test that is not older than a pregnancy can last and that no
+   * negative one is certainly later than. An abnormal result counts as positive; a test of a later
+   * day is no test yet.
    */
   Optional<Examination> positivePregnancyTest() {
-    return orEmpty(given.examinations()).stream()
-        .filter(e -> e.code().equals("pregnancy-test") && e.result() != null)
-        .filter(e -> !e.earliestDay().isAfter(asOf))
-        .max(
-            Comparator.comparing(Examination::latestDay)
-                .thenComparing(e -> e.result().equals("positive")))
-        .filter(e -> e.result().equals("positive"))
-        .filter(e -> !e.latestDay().isBefore(asOf.minusWeeks(PREGNANCY_WEEKS)));
+    List<Examination> tests =
+        orEmpty(given.examinations()).stream()
+            .filter(e -> e.code().equals("pregnancy-test") && e.result() != null)
+            .filter(e -> !e.earliestDay().isAfter(asOf))
+            .toList();
+    return tests.stream()
+        .filter(e -> e.result().equals("positive") || e.result().equals("abnormal"))
+        .filter(e -> !e.latestDay().isBefore(asOf.minusWeeks(PREGNANCY_WEEKS)))
+        .filter(
+            e ->
+                tests.stream()
+                    .filter(other -> other.result().equals("negative"))
+                    .noneMatch(other -> other.earliestDay().isAfter(e.latestDay())))
+        .max(Comparator.comparing(Examination::latestDay).thenComparing(Examination::at));
   }
 
   /** Whether an agent of that code, class or group is planned or current. */

@@ -26,7 +26,9 @@ record Plausibility(
    * @param converted the value in that other unit
    */
   static Plausibility of(Quantity reported, UnitRow unit, Quantity converted, AnalyteRow analyte) {
-    boolean doubtful = isDoubtful(reported.value(), unit.doubtful());
+    boolean doubtful =
+        isDoubtful(reported.value(), unit.doubtful())
+            || isDoubtful(converted.value(), analyte.unit(converted.uom()).doubtful());
     BigDecimal number = unit.plausible() == null ? converted.value() : reported.value();
     List<BigDecimal> range =
         unit.plausible() == null ? analyte.unit(converted.uom()).plausible() : unit.plausible();

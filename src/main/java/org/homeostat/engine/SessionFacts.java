@@ -255,7 +255,8 @@ record SessionFacts(
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
         ledger.fact(
-            new Measurement(at, code, quantity, day.asOf(), null, true, false, true, false, text));
+            new Measurement(
+                at, code, quantity, day.asOf(), null, true, false, true, false, false, text));
         ledger.input(at, text, true);
       }
     }

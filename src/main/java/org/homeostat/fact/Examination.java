@@ -38,6 +38,9 @@ public record Examination(String at, String code, String date, String result) {
 
   /** What it says, for a person. */
   public String text() {
-    return Wording.words(code) + " on " + date + (result == null ? "" : ", " + result);
+    return Wording.words(code)
+        + (date.length() < 10 ? " in " : " on ")
+        + date
+        + (result == null ? "" : ", " + result);
   }
 }

@@ -18,7 +18,8 @@ import org.homeostat.quantity.Quantity;
  * @param newest whether no value of its code is of a later day; of several on that day all count
  * @param previous whether only values of the newest day are of a later day
  * @param current whether it lies in the window in which its code counts for the tier
- * @param ranged whether the laboratory's own range was given, which counts before a table's
+ * @param ownLow whether the laboratory's own lower end was given, which counts before a table's
+ * @param ownHigh whether the laboratory's own upper end was given, which counts before a table's
  */
 public record Measurement(
     String at,
@@ -29,7 +30,8 @@ public record Measurement(
     boolean newest,
     boolean previous,
     boolean current,
-    boolean ranged,
+    boolean ownLow,
+    boolean ownHigh,
     String text)
     implements CaseFact {
 
@@ -49,14 +51,24 @@ public record Measurement(
     return date.isAfter(day);
   }
 
+  /** Whether this sample was taken on a day before the given one. */
+  public boolean isEarlierThan(LocalDate day) {
+    return date.isBefore(day);
+  }
+
   /** Whether this sample was taken on the given day or before. */
   public boolean isNoLaterThan(LocalDate day) {
     return !date.isAfter(day);
   }
 
+  /** Whether the value lies beyond a cut-off of a table that no own end of range replaces. */
+  public boolean isBeyondByTable(Cutoff limit) {
+    return limit.isReachedBy(value) && !(limit.side().equals("below") ? ownLow : ownHigh);
+  }
+
   /** The same measurement with its place among those of its code. */
   public Measurement placed(boolean isNewest, boolean isPrevious) {
     return new Measurement(
-        at, code, value, date, collectedAt, isNewest, isPrevious, current, ranged, text);
+        at, code, value, date, collectedAt, isNewest, isPrevious, current, ownLow, ownHigh, text);
   }
 }

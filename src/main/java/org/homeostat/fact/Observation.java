@@ -51,12 +51,15 @@ public record Observation(
     }
   }
 
-  /** What was said of it besides value and date, as it follows them. */
-  public String details() {
-    return (sds == null || value == null
-            ? ""
-            : ", value " + value.toPlainString() + (uom == null ? "" : " " + uom))
-        + (sds == null ? "" : ", SDS " + sds.toPlainString())
+  /**
+   * What was said of it besides value and date, as it follows them.
+   *
+   * @param scored whether it was shown by its standard deviation score
+   */
+  public String details(boolean scored) {
+    return (scored && value != null ? ", value " + value.toPlainString() : "")
+        + (scored && uom != null ? ", unit " + uom : "")
+        + (scored || sds == null ? "" : ", SDS " + sds.toPlainString())
         + (fastingHours == null ? "" : ", fasted " + fastingHours.toPlainString() + " h")
         + (fastingStated ? ", stated as fasting" : "")
         + (collectedAt == null ? "" : ", collected " + collectedAt)

@@ -125,6 +125,7 @@ final class TableCheck {
     optional(place, "otherwise", row.otherwise(), analytes);
     optional(place, "rangeAwaits", row.rangeAwaits(), policies);
     optional(place, "dangerous", row.dangerous(), Set.of("low", "high", "both"));
+    optional(place, "rangeSide", row.rangeSide(), Set.of("above"));
     optional(place, "feeds", row.feeds(), analytes);
     if (row.fastingHours() != null && row.fastingHours().size() != 3) {
       problems.add(place + ": fastingHours has three numbers");

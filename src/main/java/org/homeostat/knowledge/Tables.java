@@ -62,6 +62,7 @@ public record Tables(
    * @param dangerous {@code low}, {@code high} or {@code both}: ends of the plausible range beyond
    *     which a value would be an emergency if it were real; or null
    * @param feeds an index that is computed from it, or null
+   * @param rangeSide {@code above} where that policy reads only values above the range; else null
    * @param rangeAwaits policy id without a rule that reads values outside the laboratory's range
    */
   public record AnalyteRow(
@@ -73,6 +74,7 @@ public record Tables(
       List<BigDecimal> fastingHours,
       String otherwise,
       String rangeAwaits,
+      String rangeSide,
       String lifestyle,
       String dangerous,
       String feeds,

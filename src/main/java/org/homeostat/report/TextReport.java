@@ -174,7 +174,7 @@ public final class TextReport {
         page.line(2, head + ". Statement: " + e.statement() + " Evidence: " + e.note());
         e.citations().forEach(c -> page.line(3, c.text() + " [" + c.verification() + "]"));
       } else {
-        page.line(2, head + ". " + e.note());
+        page.line(2, head + ". " + e.statement() + " " + e.note());
       }
     }
   }

@@ -136,11 +136,11 @@ class ProofReaderTest {
   void runaway_rules_hit_the_firing_limit_and_are_named() {
     try (AdvisoryEngine engine =
         AdvisoryEngine.of(
-            runaway(), Clock.systemUTC(), new FiringLimits(500, FiringLimits.DEFAULT.time()))) {
+            runaway(), Clock.systemUTC(), new FiringLimits(5000, FiringLimits.DEFAULT.time()))) {
       Advisory before = engine.advise(OTHER);
       assertThatThrownBy(() -> engine.advise(MALIGNANCY))
           .isInstanceOf(RuleFailure.class)
-          .hasMessageContaining("case stop-1-planned-tesamorelin: more than 500 firings")
+          .hasMessageContaining("case stop-1-planned-tesamorelin: more than 5000 firings")
           .hasMessageContaining("runs-away");
       assertThat(engine.advise(OTHER)).isEqualTo(before);
     }

@@ -51,6 +51,11 @@ public record Measurement(
     return date.isAfter(day);
   }
 
+  /** Whether this sample was taken on the given day or later. */
+  public boolean isNoEarlierThan(LocalDate day) {
+    return !date.isBefore(day);
+  }
+
   /** Whether this sample was taken on a day before the given one. */
   public boolean isEarlierThan(LocalDate day) {
     return date.isBefore(day);

@@ -27,7 +27,7 @@ class PomTest {
   }
 
   private static String artifact(String dependency) {
-    return dependency.replaceAll("(?s).*<artifactId>(.*?)</artifactId>.*", "$1");
+    return dependency.replaceAll("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class Members {
     this.problems = problems;
     this.knowledge = knowledge;
     if (!node.isObject()) {
-      problem(at, "an object is wanted, not " + shown(node));
+      problem(at, "an object is wanted, not " + Problem.shown(node));
     }
   }
 
@@ -75,7 +75,7 @@ final class Members {
   String text(String name) {
     JsonNode value = member(name);
     if (value != null && !value.isTextual()) {
-      problem(at + "/" + name, "text is wanted, not " + shown(value));
+      problem(at + "/" + name, "text is wanted, not " + Problem.shown(value));
       return null;
     }
     return value == null ? null : value.textValue();
@@ -95,7 +95,7 @@ final class Members {
     problem(
         place,
         "'"
-            + brief(code)
+            + Problem.brief(code)
             + "' is no "
             + list
             + " code; the nearest is '"
@@ -107,7 +107,7 @@ final class Members {
   Boolean bool(String name) {
     JsonNode value = member(name);
     if (value != null && !value.isBoolean()) {
-      problem(at + "/" + name, "true or false is wanted, not " + shown(value));
+      problem(at + "/" + name, "true or false is wanted, not " + Problem.shown(value));
       return null;
     }
     return value == null ? null : value.booleanValue();
@@ -119,12 +119,12 @@ final class Members {
       return null;
     }
     if (!value.isNumber()) {
-      problem(at + "/" + name, "a number is wanted, not " + shown(value));
+      problem(at + "/" + name, "a number is wanted, not " + Problem.shown(value));
       return null;
     }
     BigDecimal number = value.decimalValue();
     if (number.abs().compareTo(LARGEST) > 0 || number.scale() > 20) {
-      problem(at + "/" + name, "the number " + shown(value) + " is beyond any measurement");
+      problem(at + "/" + name, "the number " + Problem.shown(value) + " is beyond any measurement");
       return null;
     }
     return number.scale() < 0 ? number.setScale(0) : number;
@@ -151,7 +151,12 @@ final class Members {
         || value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
       problem(
           at + "/" + name,
-          "a whole number from " + least + " to " + most + " is wanted, not " + shown(value));
+          "a whole number from "
+              + least
+              + " to "
+              + most
+              + " is wanted, not "
+              + Problem.shown(value));
       return null;
     }
     return value.intValue();
@@ -182,7 +187,7 @@ final class Members {
     try {
       return text == null ? null : parser.apply(text);
     } catch (DateTimeException e) {
-      problem(at + "/" + name, e.getMessage() + " is wanted, not '" + brief(text) + "'");
+      problem(at + "/" + name, e.getMessage() + " is wanted, not '" + Problem.brief(text) + "'");
       return null;
     }
   }
@@ -213,7 +218,7 @@ final class Members {
     for (int i = 0; i < value.size(); i++) {
       String place = at + "/" + name + "/" + i;
       if (!value.get(i).isTextual()) {
-        problem(place, "a code is wanted, not " + shown(value.get(i)));
+        problem(place, "a code is wanted, not " + Problem.shown(value.get(i)));
         continue;
       }
       String code = checked(value.get(i).textValue(), list, place);
@@ -227,7 +232,7 @@ final class Members {
   private JsonNode array(String name) {
     JsonNode value = member(name);
     if (value != null && !value.isArray()) {
-      problem(at + "/" + name, "a list is wanted, not " + shown(value));
+      problem(at + "/" + name, "a list is wanted, not " + Problem.shown(value));
       return null;
     }
     return value;
@@ -268,7 +273,7 @@ final class Members {
     JsonNode value = member("formatVersion");
     if (value != null
         && !(value.isNumber() && value.decimalValue().compareTo(BigDecimal.ONE) == 0)) {
-      problem(at + "/formatVersion", "this program reads version 1, not " + shown(value));
+      problem(at + "/formatVersion", "this program reads version 1, not " + Problem.shown(value));
     }
   }
 
@@ -281,7 +286,7 @@ final class Members {
             name -> {
               if (!asked.contains(name)) {
                 problem(
-                    at + "/" + brief(name.replace("~", "~0").replace("/", "~1")),
+                    at + "/" + Problem.brief(name.replace("~", "~0").replace("/", "~1")),
                     "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
               }
             });
@@ -289,14 +294,5 @@ final class Members {
 
   void problem(String place, String message) {
     problems.add(new Problem(place, message));
-  }
-
-  static String shown(JsonNode node) {
-    String text = node.toString();
-    return brief(text);
-  }
-
-  private static String brief(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 }

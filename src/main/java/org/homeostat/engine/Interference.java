@@ -57,7 +57,7 @@ final class Interference {
   }
 
   private boolean isAbove(BigDecimal score) {
-    return reported.uom().equals(ObservationChecks.SDS)
+    return reported.uom().equals(ObservationCheck.SDS)
         ? reported.value().compareTo(score) > 0
         : observation.high() != null && observation.value().compareTo(observation.high()) > 0;
   }

@@ -62,7 +62,8 @@ public final class RuleBook {
       KieBase rules =
           KieBaseBuilder.createKieBaseFromModel(
               models, RuleBaseFactory.newKnowledgeBaseConfiguration());
-      return new RuleBook(rules, Knowledge.of(json.get("tables")), json.get("sha256").textValue());
+      return new RuleBook(
+          rules, Knowledge.ofChecked(json.get("tables")), json.get("sha256").textValue());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }

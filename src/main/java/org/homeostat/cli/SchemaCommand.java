@@ -1,14 +1,14 @@
 package org.homeostat.cli;
 
 import java.util.concurrent.Callable;
-import org.homeostat.casefile.Schemas;
+import org.homeostat.casefile.SchemaWriter;
 import org.homeostat.rulebook.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code homeostat schema}: the JSON Schemas of case and advisory. */
+/** {@code homeostat schema}: the JSON SchemaWriter of case and advisory. */
 @Command(
     name = "schema",
     description = "Print the JSON Schema (draft 2020-12) of case files or advisories.",
@@ -26,7 +26,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Schemas schemas = new Schemas(RuleBook.bundled().knowledge());
+    SchemaWriter schemas = new SchemaWriter(RuleBook.bundled().knowledge());
     String schema =
         switch (which) {
           case "case" -> schemas.caseSchema();

@@ -123,13 +123,13 @@ final class AdvisoryLines {
         .toList();
   }
 
-  private Recommendation recommendation(Advice advice, List<Justification> why) {
-    Justification first =
+  private Recommendation recommendation(Advice advice, List<Derivation> why) {
+    Derivation first =
         why.stream()
             .min(
-                Comparator.comparing((Justification j) -> Urgency.of(j.rule().urgency()))
+                Comparator.comparing((Derivation j) -> Urgency.of(j.rule().urgency()))
                     .thenComparing(j -> j.rule().id())
-                    .thenComparing(Justification::summary))
+                    .thenComparing(Derivation::summary))
             .orElseThrow();
     Urgency urgency = Urgency.of(first.rule().urgency());
     return new Recommendation(
@@ -268,15 +268,15 @@ final class AdvisoryLines {
     return facts.stream().filter(type::isInstance).map(type::cast);
   }
 
-  private static List<Proof> because(List<Justification> why) {
+  private static List<Proof> because(List<Derivation> why) {
     return why.stream().map(j -> (Proof) j.step()).toList();
   }
 
-  private static List<String> guidance(List<Justification> why) {
+  private static List<String> guidance(List<Derivation> why) {
     return why.stream().map(j -> j.rule().guidance()).flatMap(List::stream).distinct().toList();
   }
 
-  private List<Evidence> evidence(List<Justification> why) {
+  private List<Evidence> evidence(List<Derivation> why) {
     return knowledge.evidence(guidance(why));
   }
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.homeostat.advice.Advisory.Input;
-import org.homeostat.fact.Measurement;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
+import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
@@ -109,7 +109,7 @@ final class ObservationCheck {
     boolean ranged = analyte.rangeAwaits() != null && observation.value() != null;
     boolean repeated =
         checks.measured(
-            new Measurement(
+            new UsableObservation(
                 observation.at(),
                 code,
                 value,

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
-import org.homeostat.fact.Measurement;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
+import org.homeostat.fact.UsableObservation;
 import org.homeostat.knowledge.Knowledge;
 
 /**
@@ -30,7 +30,7 @@ final class ObservationChecks {
   private final ValidityWindow treatment;
   private final Set<String> judgedCodes;
 
-  private final List<Measurement> measurements = new ArrayList<>();
+  private final List<UsableObservation> measurements = new ArrayList<>();
   private final List<UnusableObservation> unusable = new ArrayList<>();
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ObservationChecks {
     measurements.forEach(
         m -> days.computeIfAbsent(m.code(), code -> new TreeSet<>()).add(m.date()));
     List<Object> facts = new ArrayList<>();
-    for (Measurement m : measurements) {
+    for (UsableObservation m : measurements) {
       NavigableSet<LocalDate> ofCode = days.get(m.code());
       boolean newest = m.date().equals(ofCode.last());
       boolean previous = m.date().equals(ofCode.lower(ofCode.last()));
@@ -93,7 +93,7 @@ final class ObservationChecks {
   }
 
   /** Takes in what is fit to be judged; tells whether it was given before. */
-  boolean measured(Measurement m) {
+  boolean measured(UsableObservation m) {
     measurements.add(m);
     return !seen.add(List.of(m.code(), m.value(), m.date(), "" + m.collectedAt()));
   }

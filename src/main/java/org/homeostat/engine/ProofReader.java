@@ -39,7 +39,7 @@ final class ProofReader {
   private final Map<String, RuleDescription> rules;
   private final UnaryOperator<String> names;
   private final Map<Derived, InternalFactHandle> handles = new HashMap<>();
-  private final Map<Derived, List<Justification>> memo = new HashMap<>();
+  private final Map<Derived, List<Derivation>> memo = new HashMap<>();
 
   /**
    * Looks at a session that has fired.
@@ -56,8 +56,8 @@ final class ProofReader {
   }
 
   /** The derived facts of a type, with every way in which each holds; sorted. */
-  <T extends Derived> Map<T, List<Justification>> of(Class<T> type) {
-    Map<T, List<Justification>> found = new TreeMap<>(Comparator.comparing(Object::toString));
+  <T extends Derived> Map<T, List<Derivation>> of(Class<T> type) {
+    Map<T, List<Derivation>> found = new TreeMap<>(Comparator.comparing(Object::toString));
     for (Derived derived : handles.keySet()) {
       if (type.isInstance(derived)) {
         found.put(type.cast(derived), justifications(derived));
@@ -66,12 +66,12 @@ final class ProofReader {
     return found;
   }
 
-  private List<Justification> justifications(Derived derived) {
-    List<Justification> known = memo.get(derived);
+  private List<Derivation> justifications(Derived derived) {
+    List<Derivation> known = memo.get(derived);
     if (known != null) {
       return known;
     }
-    Set<Justification> found = new LinkedHashSet<>();
+    Set<Derivation> found = new LinkedHashSet<>();
     TruthMaintenanceSystemEqualityKey key =
         (TruthMaintenanceSystemEqualityKey) handles.get(derived).getEqualityKey();
     for (Object mode = key.getBeliefSet().getFirst();
@@ -80,17 +80,17 @@ final class ProofReader {
       LogicalDependency<?> dependency = ((SimpleMode) mode).getObject();
       found.add(justification(dependency.getJustifier()));
     }
-    List<Justification> sorted =
+    List<Derivation> sorted =
         found.stream()
             .sorted(
-                Comparator.comparing((Justification j) -> j.step().rule())
+                Comparator.comparing((Derivation j) -> j.step().rule())
                     .thenComparing(j -> j.step().toString()))
             .toList();
     memo.put(derived, sorted);
     return sorted;
   }
 
-  private Justification justification(Match match) {
+  private Derivation justification(Match match) {
     RuleDescription rule = rules.get(match.getRule().getName());
     Set<Proof> from = new LinkedHashSet<>();
     for (Object object : match.getObjects()) {
@@ -102,7 +102,7 @@ final class ProofReader {
     Proof.Step step =
         new Proof.Step(
             rule.id(), fill(rule.text(), match), rule.guidance(), rule.policy(), List.copyOf(from));
-    return new Justification(
+    return new Derivation(
         rule,
         step,
         fill(rule.summary(), match),
@@ -161,7 +161,7 @@ final class ProofReader {
   /** The texts of the case facts at the leaves; a computed value stands before those it is from. */
   private Set<String> leaves(Derived derived) {
     Set<String> texts = new TreeSet<>();
-    for (Justification justification : justifications(derived)) {
+    for (Derivation justification : justifications(derived)) {
       for (Object object : justification.matched()) {
         if (object instanceof CaseFact fact) {
           texts.add(fact.text());

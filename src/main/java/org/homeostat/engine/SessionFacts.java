@@ -13,13 +13,13 @@ import org.homeostat.fact.Condition;
 import org.homeostat.fact.Examination;
 import org.homeostat.fact.FamilyMember;
 import org.homeostat.fact.Lifestyle;
-import org.homeostat.fact.Measurement;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.Patient;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Symptom;
 import org.homeostat.fact.Treatment;
+import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Window;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
@@ -77,7 +77,7 @@ record SessionFacts(
         ledger.input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
       }
       emptyLists();
-      ledger.facts().addAll(CaseRows.of(day));
+      ledger.facts().addAll(RowSelection.of(day));
       return new SessionFacts(
           List.copyOf(ledger.facts()),
           List.copyOf(ledger.inputs()),
@@ -255,7 +255,7 @@ record SessionFacts(
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
         ledger.fact(
-            new Measurement(
+            new UsableObservation(
                 at, code, quantity, day.asOf(), null, true, false, true, false, false, text));
         ledger.input(at, text, true);
       }

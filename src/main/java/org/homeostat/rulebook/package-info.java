@@ -1,2 +1,5 @@
-/** Rule folders: found, linted, compiled, described; and the build step that bundles them. */
+/**
+ * Rule folders: DRL and YAML tables found, linted, compiled, described; and the build step that
+ * bundles them as classes and one JSON resource.
+ */
 package org.homeostat.rulebook;

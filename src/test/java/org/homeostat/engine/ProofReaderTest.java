@@ -104,7 +104,7 @@ class ProofReaderTest {
             TWO_WAYS
                 + rule(
                     "fails-on-high-risk",
-                    "$c : Measurement( code == \"hba1c\" )",
+                    "$c : UsableObservation( code == \"hba1c\" )",
                     "new Finding( \"\" + ( 1 / ( $c.at().length() - $c.at().length() ) ) )"));
     try (AdvisoryEngine engine = AdvisoryEngine.of(book)) {
       Advisory before = engine.advise(MALIGNANCY);

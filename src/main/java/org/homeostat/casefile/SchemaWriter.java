@@ -10,17 +10,17 @@ import java.io.UncheckedIOException;
 import org.homeostat.knowledge.Knowledge;
 
 /**
- * The JSON Schemas (draft 2020-12) of case and advisory. Lists of codes come from the tables: in
- * the templates {@code "enum": "condition"} stands for the codes of that vocabulary list.
+ * The JSON SchemaWriter (draft 2020-12) of case and advisory. Lists of codes come from the tables:
+ * in the templates {@code "enum": "condition"} stands for the codes of that vocabulary list.
  */
-public final class Schemas {
+public final class SchemaWriter {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Knowledge knowledge;
 
-  /** Schemas with the codes of the given tables. */
-  public Schemas(Knowledge knowledge) {
+  /** SchemaWriter with the codes of the given tables. */
+  public SchemaWriter(Knowledge knowledge) {
     this.knowledge = knowledge;
   }
 
@@ -35,7 +35,7 @@ public final class Schemas {
   }
 
   private String schema(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream("/homeostat/" + name)) {
+    try (InputStream in = SchemaWriter.class.getResourceAsStream("/homeostat/" + name)) {
       JsonNode template = MAPPER.readTree(in);
       fillEnums(template);
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(template);

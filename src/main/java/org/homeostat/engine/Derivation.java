@@ -13,5 +13,5 @@ import org.homeostat.rulebook.RuleDescription;
  * @param detail the rule's detail with its places filled
  * @param matched the facts that it matched
  */
-record Justification(
+record Derivation(
     RuleDescription rule, Proof.Step step, String summary, String detail, List<Object> matched) {}

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JSON Schemas say what the reader takes and what the writer gives. */
-class SchemasTest {
+/** The JSON SchemaWriter say what the reader takes and what the writer gives. */
+class SchemaWriterTest {
 
-  private static final Schemas SCHEMAS = new Schemas(TestData.BUNDLED.knowledge());
+  private static final SchemaWriter SCHEMAS = new SchemaWriter(TestData.BUNDLED.knowledge());
   private static final Schema CASE = schema(SCHEMAS.caseSchema());
   private static final Schema ADVISORY = schema(SCHEMAS.advisorySchema());
 

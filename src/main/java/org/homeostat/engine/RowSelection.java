@@ -16,9 +16,9 @@ import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 
 /** Chooses the table rows that hold for a patient on a day. */
-final class CaseRows {
+final class RowSelection {
 
-  private CaseRows() {}
+  private RowSelection() {}
 
   static List<TableRow> of(PatientOnDay day) {
     Knowledge knowledge = day.knowledge();

@@ -21,7 +21,7 @@ import org.homeostat.quantity.Quantity;
  * @param ownLow whether the laboratory's own lower end was given, which counts before a table's
  * @param ownHigh whether the laboratory's own upper end was given, which counts before a table's
  */
-public record Measurement(
+public record UsableObservation(
     String at,
     String code,
     Quantity value,
@@ -36,7 +36,7 @@ public record Measurement(
     implements CaseFact {
 
   /** Whether both samples were taken together: at the same time, or, without times, on one day. */
-  public boolean sameDraw(Measurement other) {
+  public boolean sameDraw(UsableObservation other) {
     if (collectedAt instanceof OffsetDateTime a && other.collectedAt instanceof OffsetDateTime b) {
       return a.isEqual(b);
     }
@@ -72,8 +72,8 @@ public record Measurement(
   }
 
   /** The same measurement with its place among those of its code. */
-  public Measurement placed(boolean isNewest, boolean isPrevious) {
-    return new Measurement(
+  public UsableObservation placed(boolean isNewest, boolean isPrevious) {
+    return new UsableObservation(
         at, code, value, date, collectedAt, isNewest, isPrevious, current, ownLow, ownHigh, text);
   }
 }

@@ -43,7 +43,8 @@ public final class AdvisoryEngine implements AutoCloseable {
   private final FiringLimits firingLimits;
   private final UnaryOperator<List<Object>> arrangement;
   private final KieSessionsPool sessions;
-  private final String version;
+  private final Advisory.RuleSet ruleSet;
+  private final List<String> ruleSetLimits;
 
   AdvisoryEngine(
       RuleBook ruleBook,
@@ -55,7 +56,8 @@ public final class AdvisoryEngine implements AutoCloseable {
     this.firingLimits = firingLimits;
     this.arrangement = arrangement;
     this.sessions = ruleBook.rules().newKieSessionsPool(POOLED_SESSIONS);
-    this.version = version();
+    this.ruleSet = ruleSet(ruleBook);
+    this.ruleSetLimits = ruleSetLimits(ruleBook);
   }
 
   /** An engine with the bundled rules. */
@@ -155,13 +157,13 @@ public final class AdvisoryEngine implements AutoCloseable {
           "The day " + asOf + " was asked for; the case itself names " + patientCase.asOf() + ".");
     }
     limits.addAll(facts.limits());
-    limits.addAll(ruleSetLimits());
+    limits.addAll(ruleSetLimits);
     limits.add(verification(tier, recommendations));
     return new Advisory(
         patientCase.id(),
         day,
         asOf == null && patientCase.asOf() == null,
-        ruleSet(),
+        ruleSet,
         facts.inputs(),
         tier,
         recommendations,
@@ -176,13 +178,13 @@ public final class AdvisoryEngine implements AutoCloseable {
     return ruleBook.knowledge();
   }
 
-  private Advisory.RuleSet ruleSet() {
+  private static Advisory.RuleSet ruleSet(RuleBook ruleBook) {
     Tables.RuleSetRow row = ruleBook.knowledge().tables().ruleset();
-    return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version, row.evidenceDate());
+    return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version(), row.evidenceDate());
   }
 
   /** What no advisory of this rule set judges. */
-  private List<String> ruleSetLimits() {
+  private static List<String> ruleSetLimits(RuleBook ruleBook) {
     Knowledge knowledge = ruleBook.knowledge();
     Set<String> encoded =
         ruleBook.descriptions().values().stream()

@@ -108,7 +108,7 @@ final class ObservationCheck {
     boolean scored = reported.uom().equals(SDS);
     boolean ranged = analyte.rangeAwaits() != null && observation.value() != null;
     boolean repeated =
-        checks.measured(
+        checks.usable(
             new UsableObservation(
                 observation.at(),
                 code,
@@ -139,7 +139,7 @@ final class ObservationCheck {
     if (repeated) {
       checks.report("duplicate", observation.at(), text() + " is given twice");
     }
-    input(checks.isJudged(code) ? "judged" : "shown", null);
+    input(knowledge.isJudged(code) ? "judged" : "shown", null);
   }
 
   private boolean isOutsideLaboratoryRange() {

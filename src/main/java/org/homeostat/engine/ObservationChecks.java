@@ -28,9 +28,8 @@ final class ObservationChecks {
   private final PatientOnDay day;
   private final Knowledge knowledge;
   private final ValidityWindow treatment;
-  private final Set<String> judgedCodes;
 
-  private final List<UsableObservation> measurements = new ArrayList<>();
+  private final List<UsableObservation> usable = new ArrayList<>();
   private final List<UnusableObservation> unusable = new ArrayList<>();
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
@@ -41,12 +40,6 @@ final class ObservationChecks {
     this.day = day;
     this.knowledge = day.knowledge();
     this.treatment = ValidityWindow.of(orEmpty(day.given().protocol()), day.asOf(), knowledge);
-    this.judgedCodes = new HashSet<>();
-    knowledge.tables().cutoffs().forEach(row -> judgedCodes.add(row.code()));
-    knowledge.tables().coreTests().forEach(row -> judgedCodes.add(row.code()));
-    knowledge.tables().analytes().stream()
-        .filter(row -> row.feeds() != null)
-        .forEach(row -> judgedCodes.add(row.code()));
   }
 
   /** Takes one observation in; the order of calls does not matter. */
@@ -57,10 +50,9 @@ final class ObservationChecks {
   /** Everything that enters the session. */
   List<Object> facts() {
     Map<String, NavigableSet<LocalDate>> days = new HashMap<>();
-    measurements.forEach(
-        m -> days.computeIfAbsent(m.code(), code -> new TreeSet<>()).add(m.date()));
+    usable.forEach(m -> days.computeIfAbsent(m.code(), code -> new TreeSet<>()).add(m.date()));
     List<Object> facts = new ArrayList<>();
-    for (UsableObservation m : measurements) {
+    for (UsableObservation m : usable) {
       NavigableSet<LocalDate> ofCode = days.get(m.code());
       boolean newest = m.date().equals(ofCode.last());
       boolean previous = m.date().equals(ofCode.lower(ofCode.last()));
@@ -93,8 +85,8 @@ final class ObservationChecks {
   }
 
   /** Takes in what is fit to be judged; tells whether it was given before. */
-  boolean measured(UsableObservation m) {
-    measurements.add(m);
+  boolean usable(UsableObservation m) {
+    usable.add(m);
     return !seen.add(List.of(m.code(), m.value(), m.date(), "" + m.collectedAt()));
   }
 
@@ -108,10 +100,5 @@ final class ObservationChecks {
 
   void input(Input input) {
     inputs.add(input);
-  }
-
-  /** Whether a rule or an index reads values of the code. */
-  boolean isJudged(String code) {
-    return judgedCodes.contains(code);
   }
 }

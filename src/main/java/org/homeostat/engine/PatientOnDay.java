@@ -18,9 +18,15 @@ import org.homeostat.knowledge.Tables;
  * Who the patient is on the day of the advice: what depends on the day and chooses rows of tables.
  *
  * @param active agents that are planned or current
+ * @param positivePregnancyTest the newest positive pregnancy test that is not older than a
+ *     pregnancy can last and that no negative one is certainly later than
  */
 record PatientOnDay(
-    PatientCase given, LocalDate asOf, Knowledge knowledge, List<ProtocolEntry> active) {
+    PatientCase given,
+    LocalDate asOf,
+    Knowledge knowledge,
+    List<ProtocolEntry> active,
+    Optional<Examination> positivePregnancyTest) {
 
   private static final int ADULT_YEARS = 18;
   private static final int PREGNANCY_WEEKS = 40;
@@ -37,7 +43,8 @@ record PatientOnDay(
         knowledge,
         orEmpty(given.protocol()).stream()
             .filter(entry -> !entry.statusOn(asOf).equals("stopped"))
-            .toList());
+            .toList(),
+        positivePregnancyTest(given, asOf));
   }
 
   /** Cases that were built in memory have passed no reader. */
@@ -95,15 +102,11 @@ record PatientOnDay(
   }
 
   boolean isPregnant() {
-    return given.patient().isPregnant() || positivePregnancyTest().isPresent();
+    return given.patient().isPregnant() || positivePregnancyTest.isPresent();
   }
 
-  /**
-   * The newest positive pregnancy test that is not older than a pregnancy can last and that no
-   * negative one is certainly later than. An abnormal result counts as positive; a test of a later
-   * day is no test yet.
-   */
-  Optional<Examination> positivePregnancyTest() {
+  /** An abnormal result counts as positive; a test of a later day is no test yet. */
+  private static Optional<Examination> positivePregnancyTest(PatientCase given, LocalDate asOf) {
     List<Examination> tests =
         orEmpty(given.examinations()).stream()
             .filter(e -> e.code().equals("pregnancy-test") && e.result() != null)

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Knowledge {
   private final Map<String, Tables.AnalyteRow> analytes;
   private final Map<String, Tables.AgentRow> agents;
   private final Map<String, Map<String, Tables.Term>> vocabulary = new LinkedHashMap<>();
+  private final Set<String> judgedTests = new HashSet<>();
 
   private Knowledge(Tables tables) {
     this.tables = tables;
@@ -55,6 +57,11 @@ public final class Knowledge {
         .forEach(
             (list, terms) ->
                 vocabulary.put(list, byId("vocabulary " + list, terms, Tables.Term::code)));
+    tables.cutoffs().forEach(row -> judgedTests.add(row.code()));
+    tables.coreTests().forEach(row -> judgedTests.add(row.code()));
+    tables.analytes().stream()
+        .filter(row -> row.feeds() != null)
+        .forEach(row -> judgedTests.add(row.code()));
   }
 
   /**
@@ -150,9 +157,22 @@ public final class Knowledge {
    * @throws IllegalArgumentException naming place and code when the list has no such code
    */
   public void requireCode(String at, String list, String code) {
-    if (code != null && !codes(list).contains(code)) {
+    if (code != null && !isCode(list, code)) {
       throw new IllegalArgumentException(at + ": '" + code + "' is no " + list + " code");
     }
+  }
+
+  private boolean isCode(String list, String code) {
+    return switch (list) {
+      case "agent" -> agents.containsKey(code);
+      case "observation" -> analytes.containsKey(code) && analytes.get(code).lifestyle() == null;
+      default -> terms(list).containsKey(code);
+    };
+  }
+
+  /** Whether a cut-off, a need of core data or an index reads values of the test. */
+  public boolean isJudged(String test) {
+    return judgedTests.contains(test);
   }
 
   /** The span of time of the code. */

@@ -9,7 +9,6 @@ import java.util.List;
  * @param asOf day the advice is for
  * @param asOfDefaulted whether nobody named that day
  * @param inputs everything the case gave, and what was done with it
- * @param notJudged what was given and no rule judges, though the policy names it
  * @param limits what this advisory is not, and what it does not judge
  */
 public record Advisory(
@@ -22,7 +21,6 @@ public record Advisory(
     List<Recommendation> recommendations,
     List<DataQuality> dataQuality,
     List<Dispute> disagreements,
-    List<String> notJudged,
     List<String> limits) {
 
   public Advisory {
@@ -30,7 +28,6 @@ public record Advisory(
     recommendations = List.copyOf(recommendations);
     dataQuality = List.copyOf(dataQuality);
     disagreements = List.copyOf(disagreements);
-    notJudged = List.copyOf(notJudged);
     limits = List.copyOf(limits);
   }
 

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
@@ -74,9 +73,7 @@ public final class AdvisoryWriter {
                     .put("at", finding.at())
                     .put("message", finding.message())));
     json.set("disagreements", array(advisory.disagreements(), AdvisoryWriter::dispute));
-    json.set(
-        "limits",
-        texts(Stream.concat(advisory.notJudged().stream(), advisory.limits().stream()).toList()));
+    json.set("limits", texts(advisory.limits()));
     return json;
   }
 

@@ -22,11 +22,12 @@ import org.homeostat.knowledge.Tables;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleDescription;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * Gives the advisory for a case. Thread-safe; sessions are pooled inside and always released. The
- * same case, rules and day give the same advisory in any thread and any order of facts.
+ * Gives the advisory for a case. Thread-safe: each case has a session of its own, which is always
+ * released. (Drools can pool sessions, but a session that was reset can miss a rule that ends on an
+ * absence, so none is used twice.) The same case, rules and day give the same advisory in any
+ * thread and any order of facts.
  *
  * <pre>{@code
  * try (AdvisoryEngine engine = AdvisoryEngine.bundled()) {
@@ -36,13 +37,10 @@ import org.kie.api.runtime.KieSessionsPool;
  */
 public final class AdvisoryEngine implements AutoCloseable {
 
-  private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
-
   private final RuleBook ruleBook;
   private final Clock clock;
   private final FiringLimits firingLimits;
   private final UnaryOperator<List<Object>> arrangement;
-  private final KieSessionsPool sessions;
   private final Advisory.RuleSet ruleSet;
   private final List<String> ruleSetLimits;
 
@@ -55,7 +53,6 @@ public final class AdvisoryEngine implements AutoCloseable {
     this.clock = clock;
     this.firingLimits = firingLimits;
     this.arrangement = arrangement;
-    this.sessions = ruleBook.rules().newKieSessionsPool(POOLED_SESSIONS);
     this.ruleSet = ruleSet(ruleBook);
     this.ruleSetLimits = ruleSetLimits(ruleBook);
   }
@@ -114,7 +111,7 @@ public final class AdvisoryEngine implements AutoCloseable {
             : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
     SessionFacts facts = facts(patientCase, day);
     FiringGuard guard = new FiringGuard(patientCase.id(), firingLimits, facts.facts().size());
-    KieSession session = sessions.newKieSession();
+    KieSession session = ruleBook.rules().newKieSession();
     try {
       arrangement.apply(facts.facts()).forEach(session::insert);
       session.fireAllRules(guard);
@@ -167,9 +164,8 @@ public final class AdvisoryEngine implements AutoCloseable {
         facts.inputs(),
         tier,
         recommendations,
-        Stream.concat(facts.quality().stream(), lines.contradictions().stream()).toList(),
+        Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
         lines.disputes(),
-        lines.notJudged(),
         limits);
   }
 
@@ -226,9 +222,7 @@ public final class AdvisoryEngine implements AutoCloseable {
         + ".";
   }
 
-  /** Releases the pooled sessions. */
+  /** Nothing is held between cases; an embedder may close the engine all the same. */
   @Override
-  public void close() {
-    sessions.shutdown();
-  }
+  public void close() {}
 }

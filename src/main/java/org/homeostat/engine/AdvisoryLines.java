@@ -3,9 +3,12 @@ package org.homeostat.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,9 +23,9 @@ import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.fact.Advice;
 import org.homeostat.fact.Agent;
-import org.homeostat.fact.Contradiction;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Disagreement;
+import org.homeostat.fact.Discrepancy;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.TierReason;
 import org.homeostat.fact.Treatment;
@@ -40,6 +43,14 @@ final class AdvisoryLines {
           List.of("hold", "review"),
           "hold",
           List.of("review"));
+  private static final Set<String> LEFT_OUT_WITH_ENDED_AGENTS =
+      Set.of(
+          "discuss:dual-pathway",
+          "discuss:pulsatility",
+          "discuss:off-label-use",
+          "discuss:evidence-horizon",
+          "review:dosing-schedule",
+          "review:duplicate-class");
   private static final Set<String> DUE_ON_THE_DAY = Set.of("measure", "assess", "repeat");
 
   private final ProofReader proofs;
@@ -55,19 +66,17 @@ final class AdvisoryLines {
   }
 
   Tier tier() {
-    List<Tier.Reason> reasons = new ArrayList<>();
+    Map<String, List<Derivation>> byPolicy = new TreeMap<>();
+    Map<String, TierLevel> levels = new HashMap<>();
     proofs
         .of(TierReason.class)
         .forEach(
-            (reason, why) ->
-                reasons.add(
-                    new Tier.Reason(
-                        reason.policy(),
-                        TierLevel.of(reason.level()),
-                        why.get(0).summary(),
-                        guidance(why),
-                        evidence(why),
-                        because(why))));
+            (reason, why) -> {
+              byPolicy.computeIfAbsent(reason.policy(), id -> new ArrayList<>()).addAll(why);
+              levels.put(reason.policy(), TierLevel.of(reason.level()));
+            });
+    List<Tier.Reason> reasons = new ArrayList<>();
+    byPolicy.forEach((policy, why) -> reasons.add(reason(policy, levels.get(policy), why)));
     reasons.sort(
         Comparator.comparing(Tier.Reason::level)
             .thenComparingInt(reason -> policyRank(reason.id())));
@@ -81,6 +90,12 @@ final class AdvisoryLines {
         level == TierLevel.INDETERMINATE && moderate ? TierLevel.MODERATE : null,
         reasons,
         missing());
+  }
+
+  private Tier.Reason reason(String policy, TierLevel level, List<Derivation> unsorted) {
+    List<Derivation> why = unsorted.stream().sorted(Derivation.ORDER).distinct().toList();
+    return new Tier.Reason(
+        policy, level, why.get(0).summary(), guidance(why), evidence(why), because(why));
   }
 
   private int policyRank(String policy) {
@@ -106,24 +121,35 @@ final class AdvisoryLines {
   }
 
   List<Recommendation> recommendations() {
-    Map<String, Recommendation> byId = new TreeMap<>();
+    Map<String, Map<Advice, List<Derivation>>> merged = new TreeMap<>();
     proofs
         .of(Advice.class)
         .forEach(
-            (advice, why) -> {
-              Recommendation recommendation = recommendation(advice, why);
-              byId.put(recommendation.id(), recommendation);
-            });
+            (advice, why) ->
+                merged
+                    .computeIfAbsent(
+                        advice.action() + ":" + advice.target(), id -> new LinkedHashMap<>())
+                    .put(advice, why));
+    Map<String, Recommendation> byId = new TreeMap<>();
+    merged.forEach((id, reasons) -> byId.put(id, recommendation(reasons)));
     Set<String> superseded = new LinkedHashSet<>();
     byId.replaceAll((id, recommendation) -> superseding(recommendation, byId.keySet(), superseded));
     byId.keySet().removeAll(superseded);
-    leaveOutTestsForStoppedAgents(byId);
+    leaveOutWhatServesEndedAgents(byId);
     return byId.values().stream()
         .sorted(Comparator.comparing(Recommendation::urgency).thenComparing(Recommendation::id))
         .toList();
   }
 
-  private Recommendation recommendation(Advice advice, List<Derivation> why) {
+  /** One line of all the reasons for it: the most urgent speaks, the earliest day counts. */
+  private Recommendation recommendation(Map<Advice, List<Derivation>> reasons) {
+    Advice advice = reasons.keySet().iterator().next();
+    List<Derivation> why =
+        reasons.values().stream()
+            .flatMap(List::stream)
+            .sorted(Derivation.ORDER)
+            .distinct()
+            .toList();
     Derivation first =
         why.stream()
             .min(
@@ -131,13 +157,27 @@ final class AdvisoryLines {
                     .thenComparing(j -> j.rule().id())
                     .thenComparing(Derivation::summary))
             .orElseThrow();
-    Urgency urgency = Urgency.of(first.rule().urgency());
+    LocalDate notBefore =
+        reasons.keySet().stream()
+            .map(Advice::notBefore)
+            .filter(Objects::nonNull)
+            .filter(day -> day.isAfter(asOf))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    LocalDate due =
+        reasons.entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getValue().stream().map(derivation -> due(entry.getKey(), derivation)))
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
     return new Recommendation(
         advice.action(),
         advice.target(),
-        urgency,
-        due(advice.action(), urgency),
-        null,
+        Urgency.of(first.rule().urgency()),
+        due != null && notBefore != null && notBefore.isAfter(due) ? notBefore : due,
+        notBefore,
         first.summary(),
         first.detail(),
         guidance(why),
@@ -146,11 +186,17 @@ final class AdvisoryLines {
         List.of());
   }
 
-  private LocalDate due(String action, Urgency urgency) {
-    if (urgency == Urgency.CRITICAL) {
+  private LocalDate due(Advice advice, Derivation derivation) {
+    if (Urgency.of(derivation.rule().urgency()) == Urgency.CRITICAL) {
       return asOf;
     }
-    return DUE_ON_THE_DAY.contains(action) ? dayOfTests() : null;
+    if (advice.due() != null) {
+      return advice.due();
+    }
+    if (advice.notBefore() != null) {
+      return advice.notBefore().isAfter(asOf) ? advice.notBefore() : asOf;
+    }
+    return DUE_ON_THE_DAY.contains(advice.action()) ? dayOfTests() : null;
   }
 
   /** The day of the advice, or the first planned start where nothing is taken yet. */
@@ -186,21 +232,22 @@ final class AdvisoryLines {
   }
 
   /**
-   * Where every growth hormone axis agent is under avoid or stop, tests that are not urgent and
-   * serve no other current agent are left out.
+   * Where every growth hormone axis agent is under avoid or stop, what would go with using it is
+   * left out: discussions, reviews of the plan, and tests that are not urgent and serve no other
+   * current agent.
    */
-  private void leaveOutTestsForStoppedAgents(Map<String, Recommendation> byId) {
+  private void leaveOutWhatServesEndedAgents(Map<String, Recommendation> byId) {
     Set<String> ghAxis = new LinkedHashSet<>();
     facts(Agent.class).filter(Agent::isGhAxis).forEach(agent -> ghAxis.add(agent.code()));
-    List<String> planned = treatments("planned").map(Treatment::agent).toList();
-    List<String> current = treatments("current").map(Treatment::agent).toList();
     List<String> active =
-        Stream.concat(planned.stream(), current.stream()).filter(ghAxis::contains).toList();
-    boolean allStopped = active.stream().allMatch(agent -> isEnded(agent, byId));
-    if (active.isEmpty() || !allStopped) {
+        facts(Treatment.class).filter(Treatment::isActive).map(Treatment::agent).toList();
+    List<String> driving = active.stream().filter(ghAxis::contains).toList();
+    if (driving.isEmpty() || !driving.stream().allMatch(agent -> isEnded(agent, byId))) {
       return;
     }
-    List<String> others = current.stream().filter(agent -> !isEnded(agent, byId)).toList();
+    List<String> others =
+        treatments("current").map(Treatment::agent).filter(agent -> !isEnded(agent, byId)).toList();
+    byId.keySet().removeAll(LEFT_OUT_WITH_ENDED_AGENTS);
     byId.values()
         .removeIf(
             r ->
@@ -229,27 +276,17 @@ final class AdvisoryLines {
     return disputes;
   }
 
-  /** What was given and no rule judges, one sentence for each way in which it was found. */
-  List<String> notJudged() {
-    return proofs.of(Finding.class).entrySet().stream()
-        .filter(entry -> entry.getKey().code().equals("not-judged"))
-        .flatMap(entry -> entry.getValue().stream())
-        .map(justification -> justification.step().text() + ".")
-        .distinct()
-        .toList();
-  }
-
   /** Data-quality findings that rules derive. */
-  List<DataQuality> contradictions() {
-    List<DataQuality> contradictions = new ArrayList<>();
+  List<DataQuality> discrepancies() {
+    List<DataQuality> discrepancies = new ArrayList<>();
     proofs
-        .of(Contradiction.class)
+        .of(Discrepancy.class)
         .forEach(
-            (contradiction, why) ->
-                contradictions.add(
+            (discrepancy, why) ->
+                discrepancies.add(
                     new DataQuality(
-                        "contradictory", contradiction.at(), why.get(0).step().text())));
-    return contradictions;
+                        discrepancy.code(), discrepancy.at(), why.get(0).step().text())));
+    return discrepancies;
   }
 
   /** Sides as rules write them: {@code source: what it says | other source: what that says}. */
@@ -273,7 +310,7 @@ final class AdvisoryLines {
   }
 
   private static List<String> guidance(List<Derivation> why) {
-    return why.stream().map(j -> j.rule().guidance()).flatMap(List::stream).distinct().toList();
+    return why.stream().map(Derivation::guidance).flatMap(List::stream).distinct().toList();
   }
 
   private List<Evidence> evidence(List<Derivation> why) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Answer;
-import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 
 /**
@@ -15,13 +15,13 @@ import org.homeostat.knowledge.Tables;
  */
 final class CaseLedger {
 
-  private final PatientOnDay day;
+  private final Knowledge knowledge;
   private final List<Object> facts = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final List<DataQuality> quality = new ArrayList<>();
 
-  CaseLedger(PatientOnDay day) {
-    this.day = day;
+  CaseLedger(Knowledge knowledge) {
+    this.knowledge = knowledge;
   }
 
   List<Object> facts() {
@@ -42,6 +42,13 @@ final class CaseLedger {
 
   void input(String at, String text, boolean judged) {
     inputs.add(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
+  }
+
+  /** A datum that reasons nothing, with the data-quality code that says why. */
+  void setAside(String problem, String at, String text, String why) {
+    String sentence = Wording.sentence(text);
+    quality.add(new DataQuality(problem, at, sentence + " is set aside: " + why));
+    inputs.add(new Input(at, sentence, "set-aside", problem));
   }
 
   /** A member that may be absent, as an input. */
@@ -65,25 +72,10 @@ final class CaseLedger {
 
   /** A fact that rules read where its code is judged; an input either way. */
   void coded(String at, String text, String list, String code, Object fact) {
-    Tables.Term term = day.knowledge().term(list, code);
+    Tables.Term term = knowledge.term(list, code);
     if (term.judged()) {
       facts.add(fact);
     }
-    await(at, text, term);
     input(at, text, term.judged());
-  }
-
-  /** Notes that a policy without a rule would read the code, if it would in this case. */
-  void await(String at, String text, Tables.Term term) {
-    if (term.with() == null || day.hasActive(term.with())) {
-      awaitPolicy(at, text, term.awaits());
-    }
-  }
-
-  /** Notes that a policy without a rule would read the datum; null: none would. */
-  void awaitPolicy(String at, String text, String policy) {
-    if (policy != null) {
-      facts.add(new Unjudged(at, policy, text));
-    }
   }
 }

@@ -29,7 +29,17 @@ final class Interference {
   static Optional<String> of(PatientOnDay day, Observation observation, Quantity reported) {
     Interference interference = new Interference(day, observation, reported);
     return day.knowledge().tables().interferences().stream()
-        .filter(row -> row.analyte().equals(observation.code()))
+        .filter(row -> row.analyte().equals(observation.code()) && !row.remarkOnly())
+        .filter(interference::applies)
+        .map(InterferenceRow::note)
+        .findFirst();
+  }
+
+  /** What is worth saying beside a value that is trusted; empty where nothing is. */
+  static Optional<String> remark(PatientOnDay day, Observation observation) {
+    Interference interference = new Interference(day, observation, null);
+    return day.knowledge().tables().interferences().stream()
+        .filter(row -> row.analyte().equals(observation.code()) && row.remarkOnly())
         .filter(interference::applies)
         .map(InterferenceRow::note)
         .findFirst();

@@ -3,16 +3,16 @@ package org.homeostat.engine;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory.Input;
+import org.homeostat.fact.LaboratoryRange;
 import org.homeostat.fact.Observation;
-import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
 import org.homeostat.knowledge.Tables.UnitRow;
-import org.homeostat.quantity.Conversion;
 import org.homeostat.quantity.Quantity;
 
 /** The checks of one observation, in the order in which they decide. */
@@ -28,6 +28,8 @@ final class ObservationCheck {
   private final AnalyteRow analyte;
   private final Quantity reported;
   private String code;
+  private boolean fasted;
+  private LaboratoryRange range = LaboratoryRange.NONE;
 
   ObservationCheck(
       ObservationChecks checks,
@@ -74,11 +76,8 @@ final class ObservationCheck {
       setAside("unit-unknown", "the unit " + reported.uom() + " is not known for this test");
       return;
     }
-    Quantity value =
-        unit.as() == null
-            ? reported
-            : new Conversion(unit.uom(), unit.as(), unit.per()).apply(reported);
-    if (!isPlausible(unit, value) || !isTimeConsistent()) {
+    Quantity value = analyte.judged(reported);
+    if (!isPlausible(unit, value) || !isTimeConsistent() || !isOrdered()) {
       return;
     }
     Optional<String> interference = Interference.of(day, observation, reported);
@@ -91,7 +90,8 @@ final class ObservationCheck {
     if (!isFastedAsNeeded(value)) {
       return;
     }
-    if (analyte.unit(SDS) != null && !reported.uom().equals(SDS) && observation.high() == null) {
+    range = laboratoryRange();
+    if (analyte.unit(SDS) != null && !isScored() && range.high() == null) {
       checks.report(
           "verify",
           observation.at(),
@@ -104,50 +104,69 @@ final class ObservationCheck {
 
   private void judge(Quantity value) {
     AnalyteRow countsAs = knowledge.analyte(code);
-    boolean current = treatment.isCurrent(countsAs, observation.date());
-    boolean scored = reported.uom().equals(SDS);
-    boolean ranged = analyte.rangeAwaits() != null && observation.value() != null;
     boolean repeated =
         checks.usable(
             new UsableObservation(
                 observation.at(),
                 code,
                 value,
+                analyte.inReference(value),
                 observation.date(),
                 observation.collectedAt(),
                 false,
                 false,
-                current,
-                ranged && !scored && observation.low() != null,
-                ranged && !scored && observation.high() != null,
-                text(value)));
-    if (ranged && isOutsideLaboratoryRange()) {
-      if (scored) {
-        checks.report(
-            "contradictory",
-            observation.at(),
-            text() + ": the value beside it lies outside the laboratory's range");
-      }
-      if (current) {
-        checks.unjudged(
-            new Unjudged(
-                observation.at(),
-                analyte.rangeAwaits(),
-                text() + ", outside the laboratory's range"));
-      }
-    }
+                treatment.isCurrent(countsAs, observation.date()),
+                fasted,
+                range,
+                text(value) + range.text() + remark()));
     if (repeated) {
       checks.report("duplicate", observation.at(), text() + " is given twice");
     }
-    input(knowledge.isJudged(code) ? "judged" : "shown", null);
+    input(
+        knowledge.isJudged(code) || range.isExceeded() || range.isUndercut() ? "judged" : "shown",
+        null);
   }
 
-  private boolean isOutsideLaboratoryRange() {
-    boolean below =
-        observation.low() != null && observation.value().compareTo(observation.low()) < 0;
-    boolean above =
-        observation.high() != null && observation.value().compareTo(observation.high()) > 0;
-    return above || below && !"above".equals(analyte.rangeSide());
+  private boolean isScored() {
+    return reported.uom().equals(SDS);
+  }
+
+  /**
+   * The range that the value is judged against. A score is judged by itself; the value beside it
+   * counts as well where it lies above the range, and the two contradict each other.
+   */
+  private LaboratoryRange laboratoryRange() {
+    LaboratoryRange given =
+        new LaboratoryRange(observation.value(), observation.low(), observation.high());
+    if (given.isInverted()) {
+      checks.report(
+          "contradictory",
+          observation.at(),
+          text() + ": the ends of the laboratory's range are the wrong way round; it is not used");
+      return LaboratoryRange.NONE;
+    }
+    if (!isScored()) {
+      return given;
+    }
+    if (!given.isExceeded() || isAboveByScore()) {
+      return LaboratoryRange.NONE;
+    }
+    checks.report(
+        "contradictory",
+        observation.at(),
+        text()
+            + ": the value beside it lies above the laboratory's range; the cautious side counts");
+    return given;
+  }
+
+  private boolean isAboveByScore() {
+    return knowledge.tables().cutoffs().stream()
+        .filter(row -> row.code().equals(analyte.code()) && row.uom().equals(SDS))
+        .anyMatch(row -> reported.value().compareTo(row.value()) > 0);
+  }
+
+  private String remark() {
+    return Interference.remark(day, observation).map(note -> " (" + note + ")").orElse("");
   }
 
   private boolean isPlausible(UnitRow unit, Quantity value) {
@@ -186,6 +205,13 @@ final class ObservationCheck {
     return false;
   }
 
+  /** Whether it lies on the right side of the value that is measured with it. */
+  private boolean isOrdered() {
+    Optional<String> contradiction = PairedValues.contradiction(observation, analyte, day);
+    contradiction.ifPresent(why -> setAside("contradictory", why));
+    return contradiction.isEmpty();
+  }
+
   /** Whether it may go on; without evidence of fasting perhaps under another code. */
   private boolean isFastedAsNeeded(Quantity value) {
     Fasting fasting = Fasting.of(observation, analyte);
@@ -193,6 +219,14 @@ final class ObservationCheck {
       checks.report("verify", observation.at(), text() + ": an unusually long fast");
     }
     if (fasting.problem().isEmpty()) {
+      fasted = analyte.fastingHours() != null;
+      return true;
+    }
+    if (analyte.code().equals(analyte.otherwise())) {
+      checks.report(
+          fasting.problem(),
+          observation.at(),
+          text() + ": " + fasting.why() + "; not judged as fasting");
       return true;
     }
     addUnusable(fasting.problem(), false, value, fasting.why());
@@ -231,8 +265,20 @@ final class ObservationCheck {
   }
 
   private void input(String use, String finding) {
-    boolean scored = reported != null && reported.uom().equals(SDS);
-    checks.input(new Input(observation.at(), text() + observation.details(scored), use, finding));
+    boolean scored = reported != null && isScored();
+    checks.input(
+        new Input(
+            observation.at(), text() + inOtherUnits() + observation.details(scored), use, finding));
+  }
+
+  /** The same value as other laboratories report it. */
+  private String inOtherUnits() {
+    if (reported == null || analyte.unit(reported.uom()) == null) {
+      return "";
+    }
+    return analyte.inOtherUnits(reported).stream()
+        .map(other -> ", that is " + other.shortText())
+        .collect(Collectors.joining());
   }
 
   private String text() {

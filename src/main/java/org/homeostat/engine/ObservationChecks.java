@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Observation;
-import org.homeostat.fact.Unjudged;
 import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.knowledge.Knowledge;
@@ -31,7 +30,6 @@ final class ObservationChecks {
 
   private final List<UsableObservation> usable = new ArrayList<>();
   private final List<UnusableObservation> unusable = new ArrayList<>();
-  private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final List<DataQuality> quality = new ArrayList<>();
   private final Set<List<Object>> seen = new HashSet<>();
@@ -68,7 +66,6 @@ final class ObservationChecks {
       }
     }
     facts.addAll(unusable);
-    facts.addAll(unjudged);
     return facts;
   }
 
@@ -92,10 +89,6 @@ final class ObservationChecks {
 
   void unusable(UnusableObservation observation) {
     unusable.add(observation);
-  }
-
-  void unjudged(Unjudged observation) {
-    unjudged.add(observation);
   }
 
   void input(Input input) {

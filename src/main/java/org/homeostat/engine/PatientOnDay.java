@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.fact.Condition;
+import org.homeostat.fact.Course;
 import org.homeostat.fact.Examination;
 import org.homeostat.fact.FamilyMember;
 import org.homeostat.fact.Patient;
@@ -78,7 +79,10 @@ record PatientOnDay(
     for (ProtocolEntry entry : orEmpty(given.protocol())) {
       knowledge.requireCode(entry.at(), "agent", entry.agent());
       knowledge.requireCode(entry.at(), "product-source", entry.source());
+      knowledge.requireCode(entry.at(), "indication", entry.indication());
+      knowledge.requireCode(entry.at(), "route", entry.route());
     }
+    knowledge.requireCode("/patient/menopause", "menopause", patient.menopause());
     orEmpty(given.medications())
         .forEach(m -> knowledge.requireCode(m.at(), "medication", m.code()));
     orEmpty(given.symptoms()).forEach(s -> knowledge.requireCode(s.at(), "symptom", s.code()));
@@ -123,16 +127,27 @@ record PatientOnDay(
         .max(Comparator.comparing(Examination::latestDay).thenComparing(Examination::at));
   }
 
-  /** Whether an agent of that code, class or group is planned or current. */
-  boolean hasActive(String name) {
-    return active.stream().anyMatch(entry -> knowledge.agent(entry.agent()).is(name));
+  /** The present course of growth hormone axis agents, if there is one. */
+  Optional<Course> course() {
+    return active.stream()
+        .filter(entry -> entry.statusOn(asOf).equals("current"))
+        .filter(entry -> knowledge.agent(entry.agent()).is("gh-axis"))
+        .min(Comparator.comparing(ProtocolEntry::start).thenComparing(ProtocolEntry::at))
+        .map(
+            entry ->
+                new Course(
+                    entry.at(),
+                    entry.start(),
+                    "growth hormone axis agents since "
+                        + entry.start()
+                        + " ("
+                        + knowledge.agent(entry.agent()).name()
+                        + ")"));
   }
 
   /** The span of time of the table, reckoned back from the day. */
   Window window(String code) {
     Tables.WindowRow row = knowledge.window(code);
-    LocalDate from =
-        row.weeks() == null ? asOf.minusMonths(row.months()) : asOf.minusWeeks(row.weeks());
-    return new Window(row.code(), from, row.note(), row.source());
+    return new Window(row.code(), asOf.minus(row.length()), row.length(), row.note(), row.source());
   }
 }

@@ -31,8 +31,8 @@ import org.kie.api.runtime.rule.Match;
 
 /**
  * Reads why derived facts hold from the justifications that the truth-maintenance system keeps: not
- * what fired once, but what still justifies a fact when firing is over. Read before the session
- * goes back to its pool.
+ * what fired once, but what still justifies a fact when firing is over. Read before the session is
+ * disposed of.
  */
 final class ProofReader {
 
@@ -80,12 +80,7 @@ final class ProofReader {
       LogicalDependency<?> dependency = ((SimpleMode) mode).getObject();
       found.add(justification(dependency.getJustifier()));
     }
-    List<Derivation> sorted =
-        found.stream()
-            .sorted(
-                Comparator.comparing((Derivation j) -> j.step().rule())
-                    .thenComparing(j -> j.step().toString()))
-            .toList();
+    List<Derivation> sorted = found.stream().sorted(Derivation.ORDER).toList();
     memo.put(derived, sorted);
     return sorted;
   }
@@ -99,15 +94,27 @@ final class ProofReader {
     for (String absent : rule.absent()) {
       from.add(new Proof.Absence(fill(absent, match)));
     }
+    List<String> guidance = rule.guidance().isEmpty() ? guidanceOfReasons(match) : rule.guidance();
     Proof.Step step =
         new Proof.Step(
-            rule.id(), fill(rule.text(), match), rule.guidance(), rule.policy(), List.copyOf(from));
+            rule.id(), fill(rule.text(), match), guidance, rule.policy(), List.copyOf(from));
     return new Derivation(
         rule,
+        guidance,
         step,
         fill(rule.summary(), match),
         fill(rule.detail(), match),
         List.copyOf(match.getObjects()));
+  }
+
+  /** A rule that follows from tier reasons alone speaks for their statements. */
+  private List<String> guidanceOfReasons(Match match) {
+    return match.getObjects().stream()
+        .filter(TierReason.class::isInstance)
+        .flatMap(reason -> justifications((TierReason) reason).stream())
+        .flatMap(derivation -> derivation.guidance().stream())
+        .distinct()
+        .toList();
   }
 
   private void addChildren(Object object, Set<Proof> children) {
@@ -139,7 +146,7 @@ final class ProofReader {
     } else if (value instanceof Quantity quantity) {
       return quantity.shortText();
     } else if (value instanceof TierReason reason) {
-      return reason.policy() + " (" + justifications(reason).get(0).summary() + ")";
+      return justifications(reason).get(0).summary() + " (" + reason.policy() + ")";
     } else if (value instanceof Derived derived) {
       return words(derived);
     } else if (value instanceof String code) {

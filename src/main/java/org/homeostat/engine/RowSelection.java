@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,9 @@ import org.homeostat.fact.Agent;
 import org.homeostat.fact.Contraindication;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
+import org.homeostat.fact.Interval;
+import org.homeostat.fact.PaediatricUse;
 import org.homeostat.fact.Patient;
-import org.homeostat.fact.PolicyLevel;
 import org.homeostat.fact.TableRow;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -29,7 +31,7 @@ final class RowSelection {
         .filter(row -> isNeeded(row, day))
         .forEach(row -> rows.add(coreTest(row, knowledge)));
     Set<String> agents = new LinkedHashSet<>();
-    day.active().forEach(entry -> agents.add(entry.agent()));
+    PatientOnDay.orEmpty(day.given().protocol()).forEach(entry -> agents.add(entry.agent()));
     agents.addAll(PatientOnDay.orEmpty(day.given().patient().hypersensitivity()));
     for (String code : agents) {
       Tables.AgentRow row = knowledge.agent(code);
@@ -38,12 +40,20 @@ final class RowSelection {
     for (Tables.ContraindicationRow row : tables.contraindications()) {
       rows.add(
           new Contraindication(
-              row.agentClass(), row.subject(), row.condition(), row.note(), row.source()));
+              row.guidance(),
+              row.agents(),
+              row.subject(),
+              row.condition(),
+              row.weight(),
+              row.note(),
+              row.source()));
     }
-    for (Tables.PolicyRow row : tables.policies()) {
-      rows.add(new PolicyLevel(row.id(), row.level(), row.meaning(), row.source()));
+    for (Tables.PaediatricUseRow row : tables.paediatricUses()) {
+      Quantity fromAge = new Quantity(row.fromAge(), "a");
+      rows.add(new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));
     }
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
+    tables.intervals().forEach(row -> rows.add(interval(row, day.asOf())));
     return rows;
   }
 
@@ -53,7 +63,18 @@ final class RowSelection {
     return (row.sex() == null || row.sex().contains(patient.sex()))
         && (row.ancestry() == null || row.ancestry().contains(ancestry))
         && (!row.adults() || day.isAdult())
-        && (!row.notInPregnancy() || !day.isPregnant());
+        && (!row.notInPregnancy() || !day.isPregnant())
+        && (!row.inPregnancy() || day.isPregnant());
+  }
+
+  private static Interval interval(Tables.IntervalRow row, LocalDate asOf) {
+    return new Interval(
+        row.code(),
+        row.fromWeeks(),
+        asOf.plusWeeks(row.fromWeeks()),
+        row.toWeeks() == null ? null : asOf.plusWeeks(row.toWeeks()),
+        row.note(),
+        row.source());
   }
 
   private static Cutoff cutoff(Tables.CutoffRow row) {
@@ -63,7 +84,6 @@ final class RowSelection {
         new Quantity(row.value(), row.uom()),
         row.side(),
         row.population() == null ? "" : row.population(),
-        row.awaits() == null ? "" : row.awaits(),
         row.source());
   }
 

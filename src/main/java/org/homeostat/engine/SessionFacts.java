@@ -20,7 +20,6 @@ import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Symptom;
 import org.homeostat.fact.Treatment;
 import org.homeostat.fact.UsableObservation;
-import org.homeostat.fact.Window;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -46,12 +45,13 @@ record SessionFacts(
     private final PatientCase given;
     private final Knowledge knowledge;
     private final CaseLedger ledger;
+    private final List<Treatment> treatments = new ArrayList<>();
 
     Builder(PatientOnDay day) {
       this.day = day;
       this.given = day.given();
       this.knowledge = day.knowledge();
-      this.ledger = new CaseLedger(day);
+      this.ledger = new CaseLedger(day.knowledge());
     }
 
     SessionFacts build() {
@@ -62,13 +62,12 @@ record SessionFacts(
       orEmpty(given.conditions()).forEach(this::condition);
       family();
       orEmpty(given.protocol()).forEach(this::treatment);
-      Window recent = day.window("recent-medication");
-      orEmpty(given.medications()).forEach(medication -> medication(medication, recent));
+      orEmpty(given.medications()).forEach(this::medication);
       if (given.lifestyle() != null) {
         lifestyle(given.lifestyle());
       }
       for (Examination e : orEmpty(given.examinations())) {
-        ledger.input(e.at(), e.text(), day.positivePregnancyTest().filter(e::equals).isPresent());
+        examination(e);
       }
       for (Symptom symptom : orEmpty(given.symptoms())) {
         ledger.coded(symptom.at(), symptom.text(), "symptom", symptom.code(), symptom);
@@ -76,6 +75,7 @@ record SessionFacts(
       for (int i = 0; i < orEmpty(given.goals()).size(); i++) {
         ledger.input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
       }
+      day.course().ifPresent(ledger::fact);
       emptyLists();
       ledger.facts().addAll(RowSelection.of(day));
       return new SessionFacts(
@@ -102,7 +102,10 @@ record SessionFacts(
     private void patient(Patient patient) {
       ledger.optional("/patient/birthDate", "born", patient.birthDate(), true);
       ledger.optional("/patient/ageYears", "age in years", patient.ageYears(), true);
-      ledger.input("/patient/sex", "sex " + patient.sex(), true);
+      age(patient);
+      String sex = "sex " + patient.sex();
+      ledger.fact(new Answer("/patient/sex", "sex", patient.sex(), sex));
+      ledger.input("/patient/sex", sex, true);
       ledger.optional("/patient/ancestry", "ancestry", patient.ancestry(), true);
       ledger.answer("/patient/pregnancy", "pregnancy", patient.pregnancy());
       day.positivePregnancyTest()
@@ -122,13 +125,8 @@ record SessionFacts(
                                   + patient.pregnancy()
                                   + "; pregnant counts"));
                 }
-                ledger.await(test.at(), test.text(), knowledge.term("pregnancy", "pregnant"));
               });
-      if (!day.isAdult()) {
-        String at = patient.birthDate() == null ? "/patient/ageYears" : "/patient/birthDate";
-        ledger.await(at, "age " + day.age() + " years", knowledge.term("patient", "minor"));
-      }
-      ledger.optional("/patient/menopause", "menopause", patient.menopause(), false);
+      ledger.answer("/patient/menopause", "menopause", patient.menopause());
       ledger.optional("/patient/jurisdiction", "jurisdiction", patient.jurisdiction(), false);
       List<String> agents = orEmpty(patient.hypersensitivity());
       for (int i = 0; i < agents.size(); i++) {
@@ -138,12 +136,16 @@ record SessionFacts(
       ledger.optional("/patient/contraception", "contraception", patient.contraception(), false);
     }
 
+    private void age(Patient patient) {
+      String at = patient.birthDate() == null ? "/patient/ageYears" : "/patient/birthDate";
+      Quantity years = new Quantity(BigDecimal.valueOf(day.age()), "a");
+      String text = "age " + day.age() + " years";
+      ledger.fact(UsableObservation.answered(at, "age", years, day.asOf(), text));
+    }
+
     private void hypersensitivity(String at, String agent) {
       String text = "hypersensitivity to " + knowledge.name(agent);
       ledger.fact(new Answer(at, "hypersensitivity", agent, text));
-      if (day.hasActive(agent)) {
-        ledger.await(at, text, knowledge.term("patient", "hypersensitivity"));
-      }
       ledger.input(at, text, true);
     }
 
@@ -194,9 +196,6 @@ record SessionFacts(
       for (FamilyMember member : orEmpty(given.familyHistory())) {
         Tables.Term term = knowledge.term("condition", member.condition());
         ledger.fact(member);
-        if (knowledge.excludesInFamily(member.condition())) {
-          ledger.await(member.at(), member.text(), term);
-        }
         ledger.input(member.at(), member.text(), term.judged());
       }
     }
@@ -205,32 +204,50 @@ record SessionFacts(
       Tables.AgentRow agent = knowledge.agent(entry.agent());
       String status = entry.statusOn(day.asOf());
       String text = agent.name() + " " + status + entry.period();
-      ledger.fact(new Treatment(entry.at(), entry.agent(), status, entry.start(), text));
-      if (!status.equals("stopped")) {
-        ledger.awaitPolicy(entry.at(), text, agent.awaits());
-        if (entry.source() != null) {
-          ledger.await(
+      LocalDate lastDose =
+          entry.lastDose() == null && status.equals("current") ? day.asOf() : entry.lastDose();
+      Treatment treatment =
+          new Treatment(
               entry.at(),
-              agent.name() + " from source " + Wording.words(entry.source()),
-              knowledge.term("product-source", entry.source()));
-        }
+              entry.agent(),
+              status,
+              entry.start(),
+              entry.stop(),
+              entry.dose(),
+              entry.route(),
+              entry.source(),
+              entry.indication(),
+              lastDose,
+              text);
+      if (treatments.stream()
+          .anyMatch(t -> t.repeats(treatment) && t.isConcurrentWith(treatment))) {
+        ledger.quality().add(new DataQuality("duplicate", entry.at(), text + " is given twice"));
       }
+      treatments.add(treatment);
+      ledger.fact(treatment);
       ledger.input(entry.at(), text + entry.details(), true);
     }
 
-    private void medication(Medication medication, Window recent) {
+    private void medication(Medication medication) {
       Tables.Term term = knowledge.term("medication", medication.code());
       boolean counts = medication.begunBy(day.asOf()) && term.judged();
       if (counts) {
         ledger.fact(medication);
       }
-      if (medication.begunBy(day.asOf()) && recent.reaches(medication.stop())) {
-        ledger.await(medication.at(), medication.text(), term);
-        if (Boolean.FALSE.equals(medication.doseStable())) {
-          ledger.awaitPolicy(medication.at(), medication.text(), term.awaitsUnstable());
-        }
-      }
       ledger.input(medication.at(), medication.text(), counts);
+    }
+
+    private void examination(Examination examination) {
+      if (examination.earliestDay().isAfter(day.asOf())) {
+        ledger.setAside(
+            "future-date",
+            examination.at(),
+            examination.text(),
+            "it lies after the day of the advice");
+      } else {
+        ledger.coded(
+            examination.at(), examination.text(), "examination", examination.code(), examination);
+      }
     }
 
     private void lifestyle(Lifestyle lifestyle) {
@@ -241,7 +258,10 @@ record SessionFacts(
       number("/lifestyle/activityMinutesPerWeek", "activity", lifestyle.activityMinutesPerWeek());
       number("/lifestyle/sleepHours", "sleep", lifestyle.sleepHours());
       ledger.answer("/lifestyle/dietQuality", "diet-quality", lifestyle.dietQuality());
-      ledger.optional("/lifestyle/smoker", "smoker", lifestyle.smoker(), false);
+      if (Boolean.TRUE.equals(lifestyle.smoker())) {
+        ledger.fact(new Answer("/lifestyle/smoker", "smoker", "yes", "smoker"));
+      }
+      ledger.optional("/lifestyle/smoker", "smoker", lifestyle.smoker(), true);
       ledger.optional(
           "/lifestyle/alcoholUnitsPerWeek",
           "alcohol units a week",
@@ -254,9 +274,7 @@ record SessionFacts(
         Tables.AnalyteRow analyte = knowledge.analyte(code);
         Quantity quantity = new Quantity(value, analyte.units().get(0).uom());
         String text = analyte.name() + " " + quantity.text();
-        ledger.fact(
-            new UsableObservation(
-                at, code, quantity, day.asOf(), null, true, false, true, false, false, text));
+        ledger.fact(UsableObservation.answered(at, code, quantity, day.asOf(), text));
         ledger.input(at, text, true);
       }
     }

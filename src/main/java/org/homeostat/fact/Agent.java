@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param code agent code
  * @param agentClass such as {@code ghrh-analogue}
- * @param groups {@code gh-axis}, {@code secretagogue}, {@code non-selective}
+ * @param groups {@code gh-axis}, {@code secretagogue}, {@code non-selective}, {@code long-acting},
+ *     {@code oral}
  */
 public record Agent(String code, String name, String agentClass, List<String> groups, String source)
     implements TableRow {
@@ -24,6 +25,33 @@ public record Agent(String code, String name, String agentClass, List<String> gr
   /** Whether it makes the pituitary release growth hormone. */
   public boolean isSecretagogue() {
     return groups.contains("secretagogue");
+  }
+
+  /** Whether it is a ghrelin agonist that moves cortisol and prolactin. */
+  public boolean isNonSelective() {
+    return groups.contains("non-selective");
+  }
+
+  /** Whether its effect lasts for weeks after a dose. */
+  public boolean isLongActing() {
+    return groups.contains("long-acting");
+  }
+
+  /** Whether it is taken by mouth. */
+  public boolean isOral() {
+    return groups.contains("oral");
+  }
+
+  /** Whether it drives the growth hormone axis or is an incretin. */
+  public boolean isGhAxisOrIncretin() {
+    return isGhAxis() || agentClass.equals("incretin");
+  }
+
+  /** Whether the row is about this agent, its class or one of its groups. */
+  public boolean isNamedBy(Contraindication row) {
+    return row.agents().equals(code)
+        || row.agents().equals(agentClass)
+        || groups.contains(row.agents());
   }
 
   @Override

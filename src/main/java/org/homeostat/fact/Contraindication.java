@@ -1,14 +1,22 @@
 package org.homeostat.fact;
 
 /**
- * A reason not to put a class of agents forward.
+ * A condition in which agents are excluded or need care.
  *
- * @param agentClass such as {@code incretin}
+ * @param guidance id of the statement it belongs to, such as {@code X6}
+ * @param agents agent code, class or group
  * @param subject who has the condition: {@code patient} or {@code family}
  * @param condition condition code
+ * @param weight {@code excludes} or {@code caution}
  */
 public record Contraindication(
-    String agentClass, String subject, String condition, String note, String source)
+    String guidance,
+    String agents,
+    String subject,
+    String condition,
+    String weight,
+    String note,
+    String source)
     implements TableRow {
 
   @Override

@@ -11,16 +11,9 @@ import org.homeostat.quantity.Quantity;
  * @param limit the published value
  * @param side which side lies beyond it: {@code at-or-above}, {@code above}, {@code below}
  * @param population whom it holds for; empty for everybody
- * @param awaits policy id without a rule that would read it; empty where a rule reads it
  */
 public record Cutoff(
-    String code,
-    String band,
-    Quantity limit,
-    String side,
-    String population,
-    String awaits,
-    String source)
+    String code, String band, Quantity limit, String side, String population, String source)
     implements TableRow {
 
   public Cutoff {
@@ -55,6 +48,17 @@ public record Cutoff(
   /** Whether the value lies on the near side of the cut-off; false for a value in another unit. */
   public boolean isNotReachedBy(Quantity value) {
     return comparable(value) && !isReachedBy(value);
+  }
+
+  /** Whether the value lies beyond the cut-off and no own end of the laboratory replaces it. */
+  public boolean isReachedWithoutOwnRange(UsableObservation observation) {
+    return isReachedBy(observation.value())
+        && !(side.equals("below") ? observation.hasOwnLow() : observation.hasOwnHigh());
+  }
+
+  /** Whether the value has risen from the earlier one by the cut-off. */
+  public boolean isReachedByRise(UsableObservation before, UsableObservation now) {
+    return isReachedBy(now.riseFrom(before));
   }
 
   private boolean comparable(Quantity value) {

@@ -1,7 +1,6 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Objects;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Objects;
  * @param date {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}
  * @param result may be null
  */
-public record Examination(String at, String code, String date, String result) {
+public record Examination(String at, String code, String date, String result) implements CaseFact {
 
   public Examination {
     Objects.requireNonNull(at, "at");
@@ -20,23 +19,20 @@ public record Examination(String at, String code, String date, String result) {
 
   /** The first day that the date can mean. */
   public LocalDate earliestDay() {
-    return switch (date.length()) {
-      case 4 -> LocalDate.of(Integer.parseInt(date), 1, 1);
-      case 7 -> YearMonth.parse(date).atDay(1);
-      default -> LocalDate.parse(date);
-    };
+    return PartialDate.firstDay(date);
   }
 
   /** The last day that the date can mean. */
   public LocalDate latestDay() {
-    return switch (date.length()) {
-      case 4 -> LocalDate.of(Integer.parseInt(date), 12, 31);
-      case 7 -> YearMonth.parse(date).atEndOfMonth();
-      default -> LocalDate.parse(date);
-    };
+    return PartialDate.lastDay(date);
   }
 
-  /** What it says, for a person. */
+  /** Whether it was certainly made on the given day or later. */
+  public boolean isNoEarlierThan(LocalDate day) {
+    return !earliestDay().isBefore(day);
+  }
+
+  @Override
   public String text() {
     return Wording.words(code)
         + (date.length() < 10 ? " in " : " on ")

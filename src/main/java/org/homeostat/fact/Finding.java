@@ -20,4 +20,9 @@ public record Finding(String code, String about, Quantity value) implements Deri
   public Finding(String code, String about) {
     this(code, about, null);
   }
+
+  /** Whether what it is about follows the other, so that a pair of findings is looked at once. */
+  public boolean isListedAfter(String other) {
+    return about.compareTo(other) > 0;
+  }
 }

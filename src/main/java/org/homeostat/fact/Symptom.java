@@ -14,6 +14,11 @@ public record Symptom(String at, String code) implements CaseFact {
     Objects.requireNonNull(code, "code");
   }
 
+  /** Whether its code follows the other, so that a pair of symptoms is looked at once. */
+  public boolean isListedAfter(String other) {
+    return code.compareTo(other) > 0;
+  }
+
   @Override
   public String text() {
     return Wording.words(code);

@@ -1,6 +1,8 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import org.homeostat.quantity.Quantity;
 
 /**
  * An agent of the protocol as it stands on the day of the advice.
@@ -8,12 +10,77 @@ import java.time.LocalDate;
  * @param agent agent code
  * @param status {@code planned}, {@code current} or {@code stopped}
  * @param start first day; null when planned without a date
+ * @param stop day from which it is no longer taken; may be null
+ * @param dose may be null
+ * @param route may be null
+ * @param source where the product comes from; may be null
+ * @param indication what it is for; may be null
+ * @param lastDose day of the last dose; of a current agent the day of the advice where it was not
+ *     said; else may be null
  */
-public record Treatment(String at, String agent, String status, LocalDate start, String text)
+public record Treatment(
+    String at,
+    String agent,
+    String status,
+    LocalDate start,
+    LocalDate stop,
+    Quantity dose,
+    String route,
+    String source,
+    String indication,
+    LocalDate lastDose,
+    String text)
     implements CaseFact {
 
-  /** Whether it stands behind that place in the case, so that a pair is looked at once. */
-  public boolean isAfter(String place) {
-    return at.compareTo(place) > 0;
+  public Treatment {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(agent, "agent");
+    Objects.requireNonNull(status, "status");
+  }
+
+  /** Whether it is planned or current. */
+  public boolean isActive() {
+    return !status.equals("stopped");
+  }
+
+  /** Whether it was taken on the day; the day of the start is still one before it. */
+  public boolean covers(LocalDate day) {
+    return start != null && start.isBefore(day) && (stop == null || !stop.isBefore(day));
+  }
+
+  /** Whether it can be injected: no other route is stated. */
+  public boolean isInjected() {
+    return route == null || route.equals("subcutaneous") || route.equals("intramuscular");
+  }
+
+  /** Whether it stands behind the other in the case, so that a pair is looked at once. */
+  public boolean isListedAfter(Treatment other) {
+    return at.compareTo(other.at) > 0;
+  }
+
+  /** Whether both are, or can be, taken at one time. */
+  public boolean isConcurrentWith(Treatment other) {
+    return !endsBefore(other) && !other.endsBefore(this);
+  }
+
+  private boolean endsBefore(Treatment other) {
+    return stop != null && other.start != null && !stop.isAfter(other.start);
+  }
+
+  /** Whether both say the same of one agent: equal start and dose. */
+  public boolean repeats(Treatment other) {
+    return agent.equals(other.agent)
+        && Objects.equals(start, other.start)
+        && (dose == null ? other.dose == null : other.dose != null && dose.isSameAs(other.dose));
+  }
+
+  /**
+   * Whether the other is an earlier listed entry of the same agent and time that says otherwise.
+   */
+  public boolean contradicts(Treatment other) {
+    return agent.equals(other.agent)
+        && isListedAfter(other)
+        && isConcurrentWith(other)
+        && !repeats(other);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
+import org.homeostat.quantity.Formulas;
 import org.homeostat.quantity.Quantity;
 
 /**
@@ -13,27 +14,36 @@ import org.homeostat.quantity.Quantity;
  * @param code what it counts as; a fasting glucose without evidence of fasting counts as random
  * @param value in the reported unit where a cut-off is published in it, else converted (the text
  *     says so)
+ * @param reference the same in the first unit of the table, for formulas
  * @param date day of the sample
  * @param collectedAt time of the sample; may be null
  * @param newest whether no value of its code is of a later day; of several on that day all count
  * @param previous whether only values of the newest day are of a later day
  * @param current whether it lies in the window in which its code counts for the tier
- * @param ownLow whether the laboratory's own lower end was given, which counts before a table's
- * @param ownHigh whether the laboratory's own upper end was given, which counts before a table's
+ * @param fasted whether it is shown that the sample was taken fasting
+ * @param range the laboratory's own range, which counts before a table's
  */
 public record UsableObservation(
     String at,
     String code,
     Quantity value,
+    Quantity reference,
     LocalDate date,
     Temporal collectedAt,
     boolean newest,
     boolean previous,
     boolean current,
-    boolean ownLow,
-    boolean ownHigh,
+    boolean fasted,
+    LaboratoryRange range,
     String text)
     implements CaseFact {
+
+  /** A number that was answered on the day of the advice, such as an age. */
+  public static UsableObservation answered(
+      String at, String code, Quantity value, LocalDate day, String text) {
+    return new UsableObservation(
+        at, code, value, value, day, null, true, false, true, false, LaboratoryRange.NONE, text);
+  }
 
   /** Whether both samples were taken together: at the same time, or, without times, on one day. */
   public boolean sameDraw(UsableObservation other) {
@@ -66,14 +76,53 @@ public record UsableObservation(
     return !date.isAfter(day);
   }
 
-  /** Whether the value lies beyond a cut-off of a table that no own end of range replaces. */
-  public boolean isBeyondByTable(Cutoff limit) {
-    return limit.isReachedBy(value) && !(limit.side().equals("below") ? ownLow : ownHigh);
+  /** Whether the laboratory gave the lower end of its range. */
+  public boolean hasOwnLow() {
+    return range.low() != null;
+  }
+
+  /** Whether the laboratory gave the upper end of its range. */
+  public boolean hasOwnHigh() {
+    return range.high() != null;
+  }
+
+  /** Whether it lies above the laboratory's own range. */
+  public boolean isAboveOwnRange() {
+    return range.isExceeded();
+  }
+
+  /** Whether it lies below the laboratory's own range. */
+  public boolean isBelowOwnRange() {
+    return range.isUndercut();
+  }
+
+  /** Whether it lies outside the laboratory's own range. */
+  public boolean isOutsideOwnRange() {
+    return range.isExceeded() || range.isUndercut();
+  }
+
+  /** How far it lies above the other: in the unit of both, else in the reference unit. */
+  public Quantity riseFrom(UsableObservation before) {
+    boolean sameUnit = value.uom().equals(before.value.uom());
+    return sameUnit
+        ? Formulas.change(before.value, value)
+        : Formulas.change(before.reference, reference);
   }
 
   /** The same measurement with its place among those of its code. */
   public UsableObservation placed(boolean isNewest, boolean isPrevious) {
     return new UsableObservation(
-        at, code, value, date, collectedAt, isNewest, isPrevious, current, ownLow, ownHigh, text);
+        at,
+        code,
+        value,
+        reference,
+        date,
+        collectedAt,
+        isNewest,
+        isPrevious,
+        current,
+        fasted,
+        range,
+        text);
   }
 }

@@ -165,7 +165,7 @@ public final class Knowledge {
   private boolean isCode(String list, String code) {
     return switch (list) {
       case "agent" -> agents.containsKey(code);
-      case "observation" -> analytes.containsKey(code) && analytes.get(code).lifestyle() == null;
+      case "observation" -> analytes.containsKey(code) && analytes.get(code).member() == null;
       default -> terms(list).containsKey(code);
     };
   }
@@ -183,12 +183,6 @@ public final class Knowledge {
         .orElseThrow(() -> new IllegalStateException("no window '" + code + "'"));
   }
 
-  /** Whether the condition excludes a class of agents in relatives of the one who has it. */
-  public boolean excludesInFamily(String condition) {
-    return tables.contraindications().stream()
-        .anyMatch(row -> row.subject().equals("family") && row.condition().equals(condition));
-  }
-
   /** The level of a policy id, such as {@code high}. */
   public String level(String policy) {
     return policies.get(policy).level();
@@ -204,7 +198,7 @@ public final class Knowledge {
       case "policy" -> policies();
       case "observation" ->
           tables.analytes().stream()
-              .filter(row -> row.lifestyle() == null)
+              .filter(row -> row.member() == null)
               .map(Tables.AnalyteRow::code)
               .toList();
       default -> List.copyOf(terms(list).keySet());

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cross-checks the tables: every id that a row names must stand in its table. */
 final class TableCheck {
@@ -30,7 +32,6 @@ final class TableCheck {
 
   List<String> problems() {
     Set<String> sources = ids(tables.sources(), Tables.SourceRow::id);
-    Set<String> policies = ids(tables.policies(), Tables.PolicyRow::id);
     Set<String> analytes = ids(tables.analytes(), Tables.AnalyteRow::code);
     Set<String> conditions = ids(tables.vocabulary().get("condition"), Tables.Term::code);
     Set<String> agentNames =
@@ -59,7 +60,7 @@ final class TableCheck {
       cites("policies " + row.id(), row.source(), sources);
     }
     for (Tables.AnalyteRow row : tables.analytes()) {
-      analyte(row, analytes, policies, sources);
+      analyte(row, analytes, sources);
     }
     for (Tables.InterferenceRow row : tables.interferences()) {
       String place = "interferences " + row.analyte() + " " + row.code();
@@ -79,18 +80,17 @@ final class TableCheck {
             (list, terms) -> {
               for (Tables.Term term : terms) {
                 String place = "vocabulary " + list + " " + term.code();
-                optional(place, "awaits", term.awaits(), policies);
-                optional(place, "awaitsUnstable", term.awaitsUnstable(), policies);
-                optional(place, "with", term.with(), agentNames);
                 optional(place, "past", term.past(), conditions);
+                if (term.judged() && term.shown() != null) {
+                  problems.add(place + ": it is judged and shown only; say one of them");
+                }
               }
             });
     for (Tables.AgentRow row : tables.agents()) {
-      optional("agents " + row.code(), "awaits", row.awaits(), policies);
       cites("agents " + row.code(), row.source(), sources);
     }
     for (Tables.CutoffRow row : tables.cutoffs()) {
-      cutoff(row, policies, sources);
+      cutoff(row, sources);
     }
     for (Tables.CoreTestRow row : tables.coreTests()) {
       String place = "core-tests " + row.code();
@@ -105,27 +105,39 @@ final class TableCheck {
     }
     for (Tables.ContraindicationRow row : tables.contraindications()) {
       String place = "contraindications " + row.condition();
-      known(place, "agentClass", row.agentClass(), agentNames);
+      known(place, "guidance", row.guidance(), ids(tables.guidance(), Tables.StatementRow::id));
+      known(place, "agents", row.agents(), agentNames);
+      known(place, "weight", row.weight(), Set.of("excludes", "caution"));
       known(place, "subject", row.subject(), Set.of("patient", "family"));
       known(place, "condition", row.condition(), conditions);
       cites(place, row.source(), sources);
     }
+    for (Tables.PaediatricUseRow row : tables.paediatricUses()) {
+      String place = "paediatric-uses " + row.agent();
+      known(place, "agent", row.agent(), ids(tables.agents(), Tables.AgentRow::code));
+      known(place, "indication", row.indication(), terms("indication"));
+      cites(place, row.source(), sources);
+    }
+    for (Tables.IntervalRow row : tables.intervals()) {
+      if (row.toWeeks() != null && row.toWeeks() < row.fromWeeks()) {
+        problems.add("intervals " + row.code() + ": it ends before it begins");
+      }
+      cites("intervals " + row.code(), row.source(), sources);
+    }
     for (Tables.WindowRow row : tables.windows()) {
-      if ((row.weeks() == null) == (row.months() == null)) {
-        problems.add("windows " + row.code() + ": give weeks or months, one of them");
+      if (Stream.of(row.days(), row.weeks(), row.months()).filter(Objects::nonNull).count() != 1) {
+        problems.add("windows " + row.code() + ": give days, weeks or months, one of them");
       }
       cites("windows " + row.code(), row.source(), sources);
     }
     return List.copyOf(problems);
   }
 
-  private void analyte(
-      Tables.AnalyteRow row, Set<String> analytes, Set<String> policies, Set<String> sources) {
+  private void analyte(Tables.AnalyteRow row, Set<String> analytes, Set<String> sources) {
     String place = "analytes " + row.code();
     optional(place, "otherwise", row.otherwise(), analytes);
-    optional(place, "rangeAwaits", row.rangeAwaits(), policies);
     optional(place, "dangerous", row.dangerous(), Set.of("low", "high", "both"));
-    optional(place, "rangeSide", row.rangeSide(), Set.of("above"));
+    optional(place, "exceeds", row.exceeds(), analytes);
     optional(place, "feeds", row.feeds(), analytes);
     if (row.fastingHours() != null && row.fastingHours().size() != 3) {
       problems.add(place + ": fastingHours has three numbers");
@@ -133,8 +145,8 @@ final class TableCheck {
     Set<String> units = ids(row.units(), Tables.UnitRow::uom);
     for (Tables.UnitRow unit : row.units()) {
       optional(place + " " + unit.uom(), "as", unit.as(), units);
-      if ((unit.as() == null) != (unit.per() == null)) {
-        problems.add(place + " " + unit.uom() + ": 'as' and 'per' go together");
+      if (unit.per() == null && (unit.as() != null || unit.plus() != null)) {
+        problems.add(place + " " + unit.uom() + ": 'as' and 'plus' need 'per'");
       }
       if (unit.plausible() != null
           && (unit.plausible().size() != 4
@@ -148,14 +160,13 @@ final class TableCheck {
     cites(place, row.source(), sources);
   }
 
-  private void cutoff(Tables.CutoffRow row, Set<String> policies, Set<String> sources) {
+  private void cutoff(Tables.CutoffRow row, Set<String> sources) {
     String place = "cutoffs " + row.code() + " " + row.band() + " " + row.value();
     known(place, "side", row.side(), Set.of("at-or-above", "above", "below"));
     Set<String> ancestries = new HashSet<>(terms("ancestry"));
     ancestries.add("unstated");
     known(place, "sex", row.sex(), terms("sex"));
     known(place, "ancestry", row.ancestry(), ancestries);
-    optional(place, "awaits", row.awaits(), policies);
     cites(place, row.source(), sources);
     tables.analytes().stream()
         .filter(a -> a.code().equals(row.code()))

@@ -2,8 +2,11 @@ package org.homeostat.knowledge;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.homeostat.quantity.Conversion;
+import org.homeostat.quantity.Quantity;
 
 /**
  * The knowledge tables as they are written in {@code rules/tables}, one component a file. Ids of
@@ -23,7 +26,9 @@ public record Tables(
     List<CutoffRow> cutoffs,
     List<CoreTestRow> coreTests,
     List<ContraindicationRow> contraindications,
-    List<WindowRow> windows) {
+    List<PaediatricUseRow> paediatricUses,
+    List<WindowRow> windows,
+    List<IntervalRow> intervals) {
 
   /** What the rule set is called, and the limits that every advisory names. */
   public record RuleSetRow(String version, LocalDate evidenceDate, List<String> limits) {}
@@ -58,12 +63,12 @@ public record Tables(
    * @param fastingHours hours without calories that it needs, above which the fast is unusual, and
    *     above which it is implausible; null: it needs none
    * @param otherwise code that a sample without evidence of fasting counts as; null: set aside
-   * @param lifestyle member of a case's lifestyle that it is read from; null for an observation
+   * @param member member of a case that it is read from; null for an observation
    * @param dangerous {@code low}, {@code high} or {@code both}: ends of the plausible range beyond
    *     which a value would be an emergency if it were real; or null
    * @param feeds an index that is computed from it, or null
-   * @param rangeSide {@code above} where that policy reads only values above the range; else null
-   * @param rangeAwaits policy id without a rule that reads values outside the laboratory's range
+   * @param exceeds test of the same draw whose value must lie below, or null
+   * @param shown why no rule reads it; null where one does
    */
   public record AnalyteRow(
       String code,
@@ -73,16 +78,49 @@ public record Tables(
       Integer validWeeks,
       List<BigDecimal> fastingHours,
       String otherwise,
-      String rangeAwaits,
-      String rangeSide,
-      String lifestyle,
+      String member,
       String dangerous,
       String feeds,
+      String exceeds,
+      String shown,
       String source) {
 
     /** The row of a unit, or null where the test is not reported in it. */
     public UnitRow unit(String uom) {
       return units.stream().filter(row -> row.uom().equals(uom)).findFirst().orElse(null);
+    }
+
+    /** The unit of formulas. */
+    public UnitRow reference() {
+      return units.get(0);
+    }
+
+    /** A value in the unit in which it is judged: its own, or the one it is converted to. */
+    public Quantity judged(Quantity reported) {
+      UnitRow row = unit(reported.uom());
+      return row.as() == null ? reported : row.to(row.as()).apply(reported);
+    }
+
+    /**
+     * A judged value in the unit of formulas; the value itself where no factor is known.
+     *
+     * @param judged in a unit that is no row with {@code as}
+     */
+    public Quantity inReference(Quantity judged) {
+      UnitRow row = unit(judged.uom());
+      return row.per() == null ? judged : row.to(reference().uom()).apply(judged);
+    }
+
+    /** A value in every other unit in which the test is judged; none where no factor is known. */
+    public List<Quantity> inOtherUnits(Quantity reported) {
+      Quantity value = judged(reported);
+      Quantity base = inReference(value);
+      return units.stream()
+          .filter(row -> row.as() == null && !row.uom().equals(value.uom()))
+          .filter(row -> base.uom().equals(reference().uom()))
+          .filter(row -> row.per() != null || row == reference())
+          .map(row -> row.per() == null ? base : row.to(reference().uom()).reverse(base))
+          .toList();
     }
   }
 
@@ -92,14 +130,22 @@ public record Tables(
    * @param plausible hard low, soft low, soft high, hard high; null: any value
    * @param doubtful at or above the first, or at or below the second, the unit may be mistaken
    * @param as unit that values are converted to before they are judged; null: judged as reported
-   * @param per how many of this unit make one of {@code as}
+   * @param per how many of this unit make one of {@code as}, or of the first unit where it is
+   *     judged as reported; null: not known
+   * @param plus what is added then; null: nothing
    */
   public record UnitRow(
       String uom,
       List<BigDecimal> plausible,
       List<BigDecimal> doubtful,
       String as,
-      BigDecimal per) {}
+      BigDecimal per,
+      BigDecimal plus) {
+
+    private Conversion to(String other) {
+      return new Conversion(uom, other, per, plus == null ? BigDecimal.ZERO : plus);
+    }
+  }
 
   /**
    * What makes an assay unreliable.
@@ -109,6 +155,7 @@ public record Tables(
    * @param afterWeeks for how long a medication interferes after it was stopped; null: not at all
    * @param unlessAbove standard deviation score above which the value counts all the same; null:
    *     never
+   * @param remarkOnly whether the value is trusted, with the note beside it
    */
   public record InterferenceRow(
       String analyte,
@@ -117,27 +164,24 @@ public record Tables(
       BigDecimal limit,
       Integer afterWeeks,
       BigDecimal unlessAbove,
+      boolean remarkOnly,
       String note,
       String source) {}
 
-  /** A code that a case may use, and what is done with it. */
-  public record Term(
-      String code,
-      boolean judged,
-      String awaits,
-      String with,
-      String awaitsUnstable,
-      boolean acute,
-      String past) {}
+  /**
+   * A code that a case may use, and what is done with it.
+   *
+   * @param judged whether a rule or another table reads it
+   * @param shown why it is shown and bears on nothing; null where it is judged, or says nothing by
+   *     itself
+   * @param acute whether it is over once its status is history or resolved
+   * @param past condition that it is then; null: none
+   */
+  public record Term(String code, boolean judged, String shown, boolean acute, String past) {}
 
   /** An agent of the catalogue. */
   public record AgentRow(
-      String code,
-      String name,
-      String agentClass,
-      List<String> groups,
-      String awaits,
-      String source) {
+      String code, String name, String agentClass, List<String> groups, String source) {
 
     /** Whether the name is this agent, its class or one of its groups. */
     public boolean is(String name) {
@@ -156,8 +200,8 @@ public record Tables(
       List<String> ancestry,
       boolean adults,
       boolean notInPregnancy,
+      boolean inPregnancy,
       String population,
-      String awaits,
       String source) {}
 
   /**
@@ -178,10 +222,33 @@ public record Tables(
       String why,
       String source) {}
 
-  /** A reason not to put a class of agents forward. */
+  /** A condition in which agents are excluded or need care; see {@code fact.Contraindication}. */
   public record ContraindicationRow(
-      String agentClass, String subject, String condition, String note, String source) {}
+      String guidance,
+      String agents,
+      String subject,
+      String condition,
+      String weight,
+      String note,
+      String source) {}
 
-  /** A span of time reckoned back from the day of the advice. */
-  public record WindowRow(String code, Integer weeks, Integer months, String note, String source) {}
+  /** A use of an agent that is approved under 18, from an age in years. */
+  public record PaediatricUseRow(
+      String agent, String indication, BigDecimal fromAge, String note, String source) {}
+
+  /** A span of time reckoned back from the day of the advice: days, weeks or months. */
+  public record WindowRow(
+      String code, Integer days, Integer weeks, Integer months, String note, String source) {
+
+    /** How long it is. */
+    public Period length() {
+      return days != null
+          ? Period.ofDays(days)
+          : weeks != null ? Period.ofWeeks(weeks) : Period.ofMonths(months);
+    }
+  }
+
+  /** A span of time that lies ahead of the day of the advice; without an end where {@code null}. */
+  public record IntervalRow(
+      String code, int fromWeeks, Integer toWeeks, String note, String source) {}
 }

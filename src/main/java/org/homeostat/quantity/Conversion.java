@@ -6,14 +6,16 @@ import java.util.Objects;
 
 /**
  * How one unit of one analyte becomes another: {@code per} of the unit {@code from} make one of the
- * unit {@code to}. The factor belongs to the analyte (6.00 pmol/L make one uIU/mL of insulin) and
- * comes from the table of analytes.
+ * unit {@code to}, and {@code plus} is added (HbA1c: % = mmol/mol / 10.929 + 2.15). The factor
+ * belongs to the analyte (6.00 pmol/L make one uIU/mL of insulin) and comes from the table of
+ * analytes.
  */
-public record Conversion(String from, String to, BigDecimal per) {
+public record Conversion(String from, String to, BigDecimal per, BigDecimal plus) {
 
   public Conversion {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(plus, "plus");
     if (per.signum() <= 0) {
       throw new IllegalArgumentException(
           "the factor from " + from + " to " + to + " is " + per + ": it must be above 0");
@@ -26,10 +28,24 @@ public record Conversion(String from, String to, BigDecimal per) {
    * @throws IllegalArgumentException when the quantity is not in the unit {@code from}
    */
   public Quantity apply(Quantity quantity) {
-    if (!quantity.uom().equals(from)) {
+    require(quantity, from);
+    return new Quantity(quantity.value().divide(per, MathContext.DECIMAL64).add(plus), to);
+  }
+
+  /**
+   * The quantity in the unit {@code from}: the way back.
+   *
+   * @throws IllegalArgumentException when the quantity is not in the unit {@code to}
+   */
+  public Quantity reverse(Quantity quantity) {
+    require(quantity, to);
+    return new Quantity(quantity.value().subtract(plus).multiply(per, MathContext.DECIMAL64), from);
+  }
+
+  private static void require(Quantity quantity, String uom) {
+    if (!quantity.uom().equals(uom)) {
       throw new IllegalArgumentException(
-          "a conversion from " + from + " was given " + quantity.text());
+          "a conversion of " + uom + " was given " + quantity.text());
     }
-    return new Quantity(quantity.value().divide(per, MathContext.DECIMAL64), to);
   }
 }

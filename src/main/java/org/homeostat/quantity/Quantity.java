@@ -38,6 +38,11 @@ public record Quantity(BigDecimal value, String uom) {
     return value.compareTo(other.value);
   }
 
+  /** Whether both are one number in one unit, however many decimals were written. */
+  public boolean isSameAs(Quantity other) {
+    return uom.equals(other.uom) && value.compareTo(other.value) == 0;
+  }
+
   /** The quantity as it was given, with a readable unit: {@code 12 uIU/mL}, {@code 7.0 mmol/L}. */
   public String text() {
     String number = value.toPlainString();

@@ -96,10 +96,6 @@ public final class TextReport {
             + (tier.level() == TierLevel.INDETERMINATE
                 ? ": what is known does not settle it"
                 : ""));
-    if (!advisory.notJudged().isEmpty()) {
-      page.heading("Given and not judged: the true tier may be higher");
-      advisory.notJudged().forEach(page::item);
-    }
     page.heading("Why");
     for (Tier.Reason reason : tier.reasons()) {
       page.item(reason.id() + ": " + reason.summary());
@@ -113,6 +109,9 @@ public final class TextReport {
         recommendation.summary()
             + " ["
             + recommendation.id()
+            + (recommendation.notBefore() == null
+                ? ""
+                : ", not before " + recommendation.notBefore())
             + (recommendation.due() == null ? "" : ", due " + recommendation.due())
             + "]");
     if (!recommendation.detail().isEmpty()) {

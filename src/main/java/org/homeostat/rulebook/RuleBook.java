@@ -17,6 +17,7 @@ import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.homeostat.knowledge.Knowledge;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 
@@ -59,14 +60,22 @@ public final class RuleBook {
       for (JsonNode name : json.get("models")) {
         models.add(model(name.textValue(), loader));
       }
-      KieBase rules =
-          KieBaseBuilder.createKieBaseFromModel(
-              models, RuleBaseFactory.newKnowledgeBaseConfiguration());
+      KieBase rules = KieBaseBuilder.createKieBaseFromModel(models, configuration());
       return new RuleBook(
           rules, Knowledge.ofChecked(json.get("tables")), json.get("sha256").textValue());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
+  }
+
+  /**
+   * How rule bases are built. Rules do not share joins: in a fresh session Drools 10.2 can pass
+   * over a rule that ends on an absence where its first joins are shared with another rule.
+   */
+  static KieBaseConfiguration configuration() {
+    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+    configuration.setProperty("drools.shareBetaNodes", "false");
+    return configuration;
   }
 
   private static Model model(String name, ClassLoader loader) {

@@ -260,9 +260,10 @@ final class RuleLint {
           place,
           expression + " calls something that is not imported from Formulas");
     }
-    boolean coded =
-        conclusion.type().equals("Contradiction") || conclusion.arguments().get(0).isPresent();
-    check(coded, place, "the first argument of what it inserts must be a literal code");
+    check(
+        conclusion.arguments().get(0).isPresent(),
+        place,
+        "the first argument of what it inserts must be a literal code");
   }
 
   private void check(boolean holds, String place, String problem) {

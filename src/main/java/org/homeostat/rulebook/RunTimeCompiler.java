@@ -34,7 +34,7 @@ final class RunTimeCompiler {
                   .map(RunTimeCompiler::describe)
                   .collect(Collectors.joining("; ")));
     }
-    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(RuleBook.configuration());
     base.addPackages(builder.getKnowledgePackages());
     return base;
   }

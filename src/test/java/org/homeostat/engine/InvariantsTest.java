@@ -22,10 +22,13 @@ import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.casefile.AdvisoryWriter;
+import org.homeostat.fact.Derived;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.PatientCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 
 /** What must hold for every case, tried on seeded random ones. */
 class InvariantsTest {
@@ -93,6 +96,38 @@ class InvariantsTest {
     } finally {
       threads.shutdown();
     }
+  }
+
+  /**
+   * A session that has held another case before has all its nodes in use: a fresh one must conclude
+   * the same.
+   */
+  @Test
+  void nothing_is_passed_over_in_a_fresh_session() {
+    List<List<Object>> cases =
+        Stream.concat(cases(), TestData.files(TestData.CASES).stream().map(TestData::read))
+            .map(c -> SessionFacts.of(c, RandomCases.AS_OF, TestData.BUNDLED.knowledge()).facts())
+            .toList();
+    KieSession used = TestData.BUNDLED.rules().newKieSession();
+    for (List<Object> facts : cases) {
+      KieSession fresh = TestData.BUNDLED.rules().newKieSession();
+      assertThat(derived(used, facts)).isEqualTo(derived(fresh, facts));
+      fresh.dispose();
+    }
+    used.dispose();
+  }
+
+  private static List<String> derived(KieSession session, List<Object> facts) {
+    List<FactHandle> handles = facts.stream().map(session::insert).toList();
+    session.fireAllRules();
+    List<String> derived =
+        session.getObjects(Derived.class::isInstance).stream()
+            .map(Object::toString)
+            .sorted()
+            .toList();
+    handles.forEach(session::delete);
+    session.fireAllRules();
+    return derived;
   }
 
   @Test

@@ -85,7 +85,7 @@ class ProofReaderTest {
   }
 
   @Test
-  void pooled_session_keeps_nothing_of_the_case_before() {
+  void nothing_is_kept_of_the_case_before() {
     try (AdvisoryEngine engine = AdvisoryEngine.of(TestData.BUNDLED);
         AdvisoryEngine fresh = AdvisoryEngine.of(TestData.BUNDLED)) {
       Advisory other = fresh.advise(OTHER);

@@ -46,6 +46,47 @@ class QuantityTest {
         .isEqualTo(Quantity.of("24.5", "kg/m2"));
   }
 
+  /** 20 x 10 / (5.5 - 3.5) = 100; 360 x 10 / (99 - 63) = 100. */
+  @ParameterizedTest
+  @CsvSource({"5.5, mmol/L", "99, mg/dL"})
+  void homa_b_takes_the_form_of_the_unit_of_glucose(String glucose, String uom) {
+    assertThat(Formulas.homaB(Quantity.of(glucose, uom), Quantity.of("10", "u[IU]/mL")).text())
+        .isEqualTo("100 %");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5, mmol/L", "63, mg/dL", "2.9, mmol/L"})
+  void homa_b_is_not_defined_at_low_glucose(String glucose, String uom) {
+    assertThatThrownBy(
+            () -> Formulas.homaB(Quantity.of(glucose, uom), Quantity.of("10", "u[IU]/mL")))
+        .hasMessageContaining("not defined");
+  }
+
+  /** log10(10) + log10(100) = 3. */
+  @Test
+  void quicki_is_one_over_the_sum_of_the_logarithms() {
+    assertThat(
+            Formulas.quicki(Quantity.of("100", "mg/dL"), Quantity.of("10", "u[IU]/mL")).shortText())
+        .isEqualTo("0.33");
+    assertThatThrownBy(
+            () -> Formulas.quicki(Quantity.of("5.5", "mmol/L"), Quantity.of("10", "u[IU]/mL")))
+        .hasMessageContaining("takes mg/dL");
+  }
+
+  /** ln(150 x 100 / 2) = 8.92. */
+  @Test
+  void tyg_is_the_logarithm_of_half_the_product() {
+    assertThat(Formulas.tyg(Quantity.of("150", "mg/dL"), Quantity.of("100", "mg/dL")).shortText())
+        .isEqualTo("8.92");
+  }
+
+  /** 28.7 x 6.0 - 46.7 = 125.5. */
+  @Test
+  void expected_hba1c_inverts_estimated_average_glucose() {
+    assertThat(Formulas.expectedHba1c(Quantity.of("125.5", "mg/dL")))
+        .isEqualTo(Quantity.of("6", "%"));
+  }
+
   @Test
   void what_is_shown_never_reaches_a_cut_off_that_the_value_does_not_reach() {
     assertThat(Quantity.of("2.49999", "1").shortText()).isEqualTo("2.49");
@@ -63,7 +104,8 @@ class QuantityTest {
 
   @Test
   void conversion_is_exact_where_the_factor_is() {
-    Conversion insulin = new Conversion("pmol/L", "u[IU]/mL", new BigDecimal("6.00"));
+    Conversion insulin =
+        new Conversion("pmol/L", "u[IU]/mL", new BigDecimal("6.00"), BigDecimal.ZERO);
 
     assertThat(insulin.apply(Quantity.of("90", "pmol/L")).compare(Quantity.of("15", "u[IU]/mL")))
         .isZero();

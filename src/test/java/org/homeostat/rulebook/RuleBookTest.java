@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,54 +90,25 @@ class RuleBookTest {
         .hasMessageContaining("no-such-folder is no folder");
   }
 
-  /** A policy id that gains a rule must lose its 'awaits' marks, and the other way round. */
   @Test
-  void only_policies_without_a_rule_are_awaited() {
+  void every_policy_id_has_a_rule() {
     Set<String> encoded =
         TestData.BUNDLED.descriptions().values().stream()
             .map(RuleDescription::policy)
-            .filter(policy -> !policy.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
-    Tables tables = knowledge().tables();
-    Stream<String> awaited =
-        Stream.of(
-                tables.vocabulary().values().stream()
-                    .flatMap(terms -> terms.stream().map(Tables.Term::awaits)),
-                tables.agents().stream().map(Tables.AgentRow::awaits),
-                tables.vocabulary().values().stream()
-                    .flatMap(terms -> terms.stream().map(Tables.Term::awaitsUnstable)),
-                literals("\"not-judged\", \"([A-Z]+-[0-9]+)\"").stream(),
-                tables.cutoffs().stream().map(Tables.CutoffRow::awaits),
-                tables.analytes().stream().map(Tables.AnalyteRow::rangeAwaits))
-            .flatMap(policies -> policies)
-            .filter(policy -> policy != null);
+
+    assertThat(encoded).containsAll(knowledge().policies());
+  }
+
+  @Test
+  void every_warning_has_a_rule() {
+    Set<String> encoded =
+        TestData.BUNDLED.descriptions().values().stream()
+            .flatMap(description -> description.guidance().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(encoded)
-        .containsExactly(
-            "HIGH-1", "HIGH-2", "INDETERMINATE", "LOW", "MOD-1", "MOD-2", "MOD-3", "STOP-1");
-    assertThat(awaited).isNotEmpty().doesNotContainAnyElementsOf(encoded);
-  }
-
-  /** What a table calls judged is read by a rule or by another table. */
-  @Test
-  void every_code_that_is_judged_is_read_somewhere() {
-    Tables tables = knowledge().tables();
-    Set<String> read = literals("\"([a-z0-9-]+)\"");
-    tables.contraindications().forEach(row -> read.add(row.condition()));
-    tables.interferences().forEach(row -> read.add(row.code()));
-
-    assertThat(tables.vocabulary().values().stream().flatMap(List::stream))
-        .filteredOn(Tables.Term::judged)
-        .isNotEmpty()
-        .allSatisfy(term -> assertThat(read).contains(term.code()));
-  }
-
-  private static Set<String> literals(String pattern) {
-    Set<String> found = new TreeSet<>();
-    for (String text : RuleFiles.read(TestData.RULES).rules().values()) {
-      Pattern.compile(pattern).matcher(text).results().forEach(m -> found.add(m.group(1)));
-    }
-    return found;
+        .containsAll(IntStream.rangeClosed(1, 26).mapToObj(number -> "X" + number).toList());
   }
 
   private static Knowledge knowledge() {

@@ -116,6 +116,7 @@ final class ObservationCheck {
                 false,
                 false,
                 treatment.isCurrent(countsAs, observation.date()),
+                treatment.isCurrentForAll(countsAs, observation.date()),
                 fasted,
                 range,
                 text(value) + range.text() + remark()));

@@ -1,7 +1,5 @@
 package org.homeostat.engine;
 
-import static org.homeostat.engine.PatientOnDay.orEmpty;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +35,7 @@ final class ObservationChecks {
   ObservationChecks(PatientOnDay day) {
     this.day = day;
     this.knowledge = day.knowledge();
-    this.treatment = ValidityWindow.of(orEmpty(day.given().protocol()), day.asOf(), knowledge);
+    this.treatment = ValidityWindow.of(day);
   }
 
   /** Takes one observation in; the order of calls does not matter. */
@@ -55,7 +53,7 @@ final class ObservationChecks {
       boolean newest = m.date().equals(ofCode.last());
       boolean previous = m.date().equals(ofCode.lower(ofCode.last()));
       facts.add(m.placed(newest, previous));
-      if (newest && !m.current()) {
+      if (newest && !m.currentForAll()) {
         report(
             "stale",
             m.at(),

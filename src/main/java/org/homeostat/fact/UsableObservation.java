@@ -19,7 +19,9 @@ import org.homeostat.quantity.Quantity;
  * @param collectedAt time of the sample; may be null
  * @param newest whether no value of its code is of a later day; of several on that day all count
  * @param previous whether only values of the newest day are of a later day
- * @param current whether it lies in the window in which its code counts for the tier
+ * @param current whether it lies in the window in which its code can be a reason of the tier
+ * @param currentForAll whether it lies in that window for every agent, so that it completes the
+ *     core data
  * @param fasted whether it is shown that the sample was taken fasting
  * @param range the laboratory's own range, which counts before a table's
  */
@@ -33,6 +35,7 @@ public record UsableObservation(
     boolean newest,
     boolean previous,
     boolean current,
+    boolean currentForAll,
     boolean fasted,
     LaboratoryRange range,
     String text)
@@ -42,7 +45,19 @@ public record UsableObservation(
   public static UsableObservation answered(
       String at, String code, Quantity value, LocalDate day, String text) {
     return new UsableObservation(
-        at, code, value, value, day, null, true, false, true, false, LaboratoryRange.NONE, text);
+        at,
+        code,
+        value,
+        value,
+        day,
+        null,
+        true,
+        false,
+        true,
+        true,
+        false,
+        LaboratoryRange.NONE,
+        text);
   }
 
   /** Whether both samples were taken together: at the same time, or, without times, on one day. */
@@ -121,6 +136,7 @@ public record UsableObservation(
         isNewest,
         isPrevious,
         current,
+        currentForAll,
         fasted,
         range,
         text);

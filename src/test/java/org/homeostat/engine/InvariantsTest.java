@@ -19,7 +19,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.advice.Advisory;
-import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.casefile.AdvisoryWriter;
 import org.homeostat.fact.Derived;
@@ -164,21 +163,6 @@ class InvariantsTest {
             });
   }
 
-  /** A datum that gives no reason itself can go without lowering the least risk. */
-  @Test
-  void missing_data_never_lowers_the_tier() {
-    for (String code : List.of("triglycerides", "tsh", "waist", "igf-1", "systolic-bp")) {
-      assertThat(cases())
-          .allSatisfy(
-              c -> {
-                PatientCase without = withObservations(c, only(c, o -> !o.code().equals(code)));
-                assertThat(leastRisk(ENGINE.advise(without).tier()))
-                    .as("%s without %s", c.id(), code)
-                    .isGreaterThanOrEqualTo(leastRisk(ENGINE.advise(c).tier()));
-              });
-    }
-  }
-
   @Test
   void no_low_case_stays_low_without_one_of_its_core_data() {
     List<PatientCase> low =
@@ -198,35 +182,6 @@ class InvariantsTest {
         }
       }
     }
-  }
-
-  @Test
-  void higher_glucose_never_lowers_the_tier() {
-    assertThat(cases())
-        .allSatisfy(
-            c -> {
-              PatientCase worse =
-                  withObservations(
-                      c,
-                      o ->
-                          o.code().equals("fasting-glucose")
-                              ? valued(o, o.value().add(BigDecimal.valueOf(40)), o.uom())
-                              : o);
-              assertThat(leastRisk(ENGINE.advise(worse).tier()))
-                  .as(c.id())
-                  .isGreaterThanOrEqualTo(leastRisk(ENGINE.advise(c).tier()));
-            });
-  }
-
-  /** The risk that a tier is at least: an indeterminate one is above low, perhaps moderate. */
-  private static int leastRisk(Tier tier) {
-    return switch (tier.level()) {
-      case STOP -> 4;
-      case HIGH -> 3;
-      case MODERATE -> 2;
-      case INDETERMINATE -> tier.atLeast() == TierLevel.MODERATE ? 2 : 1;
-      case LOW -> 0;
-    };
   }
 
   /** Tier, reasons, recommendations with dates, and what is missing: not pointers or wording. */

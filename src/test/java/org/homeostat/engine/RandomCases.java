@@ -22,8 +22,6 @@ final class RandomCases {
 
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
 
-  private static final List<String> BP = List.of("systolic-bp", "diastolic-bp");
-
   private final Knowledge knowledge;
 
   RandomCases(Knowledge knowledge) {
@@ -84,16 +82,23 @@ final class RandomCases {
     add(list, random, "fasting-insulin", "u[IU]/mL", 2, 25, 0.8);
     add(list, random, "homa-ir", "1", 0.5, 5, 0.2);
     add(list, random, "random-glucose", "mg/dL", 80, 260, 0.2);
-    add(list, random, "triglycerides", "mg/dL", 60, 190, 0.9);
-    for (String code : BP) {
-      add(list, random, code, "mm[Hg]", 60, 130, 0.9);
-    }
-    add(list, random, "waist", "cm", 65, 92, 0.9);
+    add(list, random, "ogtt-2h-glucose", "mg/dL", 80, 230, 0.2);
+    add(list, random, "triglycerides", "mg/dL", 60, 260, 0.9);
+    add(list, random, "systolic-bp", "mm[Hg]", 100, 160, 0.9);
+    add(list, random, "diastolic-bp", "mm[Hg]", 60, 99, 0.9);
+    add(list, random, "waist", "cm", 65, 105, 0.9);
     add(list, random, "weight", "kg", 50, 110, 0.9);
     add(list, random, "height", "cm", 150, 195, 0.7);
-    add(list, random, "igf-1", "{SDS}", -1, 1.9, 0.7);
-    add(list, random, "tsh", "m[IU]/L", 0.5, 3.9, 0.7);
-    add(list, random, "free-t4", "ng/dL", 0.9, 1.7, 0.7);
+    add(list, random, "igf-1", "{SDS}", -1, 3.8, 0.7);
+    add(list, random, "igf-1", "{SDS}", -1, 3.8, 0.3);
+    add(list, random, "tsh", "m[IU]/L", 0.3, 4.6, 0.7);
+    add(list, random, "free-t4", "ng/dL", 0.7, 1.9, 0.7);
+    add(list, random, "cortisol-morning", "ug/dL", 6, 30, 0.4);
+    add(list, random, "prolactin", "ng/mL", 4, 28, 0.4);
+    add(list, random, "haematocrit", "%", 40, 56, 0.4);
+    add(list, random, "psa", "ng/mL", 0.3, 5, 0.4);
+    add(list, random, "psa", "ng/mL", 0.3, 5, 0.3);
+    add(list, random, "egfr", "mL/min/{1.73_m2}", 20, 110, 0.5);
     return list;
   }
 
@@ -171,8 +176,8 @@ final class RandomCases {
               null,
               null,
               null,
-              null,
-              null,
+              orNull(random, "product-source"),
+              orNull(random, "indication"),
               null,
               null,
               null,
@@ -183,15 +188,24 @@ final class RandomCases {
   }
 
   private List<Medication> medications(Random random) {
-    return random.nextInt(4) == 0
-        ? List.of(new Medication("/medications/0", pick(random, "medication"), null, null, null))
+    return random.nextInt(3) == 0
+        ? List.of(
+            new Medication("/medications/0", pick(random, "medication"), null, null, null),
+            new Medication(
+                "/medications/1",
+                pick(random, "medication"),
+                AS_OF.minusDays(300),
+                random.nextBoolean() ? AS_OF.minusDays(random.nextInt(200)) : null,
+                random.nextBoolean()))
         : null;
   }
 
   private List<Symptom> symptoms(Random random) {
-    return random.nextInt(4) == 0
-        ? List.of(new Symptom("/symptoms/0", pick(random, "symptom")))
-        : null;
+    List<Symptom> list = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(5) : 0; i > 0; i--) {
+      list.add(new Symptom("/symptoms/" + list.size(), pick(random, "symptom")));
+    }
+    return list;
   }
 
   private String pick(Random random, String list) {

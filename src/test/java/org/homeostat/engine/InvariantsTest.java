@@ -130,6 +130,20 @@ class InvariantsTest {
   }
 
   @Test
+  void summaries_are_short_once_they_are_filled() {
+    Stream<PatientCase> all =
+        Stream.of(TestData.CASES, TestData.RULE_CASES)
+            .flatMap(folder -> TestData.files(folder).stream())
+            .map(TestData::read);
+    assertThat(Stream.concat(cases(), all))
+        .allSatisfy(
+            c ->
+                assertThat(ENGINE.advise(c).recommendations())
+                    .allSatisfy(
+                        r -> assertThat(r.summary()).doesNotContain("\n").hasSizeLessThan(140)));
+  }
+
+  @Test
   void order_in_the_file_does_not_matter() {
     assertThat(cases())
         .allSatisfy(

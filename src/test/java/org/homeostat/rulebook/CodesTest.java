@@ -111,6 +111,9 @@ class CodesTest {
           .filter(name -> isRead(name))
           .forEach(name -> readers.add("as " + name));
     }
+    if (code.equals("pregnancy-test")) {
+      readers.add("as an answer on pregnancy");
+    }
     if (knowledge.codes("observation").contains(code) && knowledge.analyte(code).feeds() != null) {
       readers.add("feeds " + knowledge.analyte(code).feeds());
     }

@@ -1,15 +1,6 @@
 package org.homeostat.casefile;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,18 +26,6 @@ public final class CaseReader {
   private static final int OLDEST = 125;
   private static final BigDecimal MANY = new BigDecimal("1000000");
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(50).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private final Knowledge knowledge;
 
   /** A reader for the codes of the given tables. */
@@ -58,52 +37,21 @@ public final class CaseReader {
    * Reads one case.
    *
    * @param json UTF-8 text of one JSON object
-   * @throws CaseException with every problem of the text
+   * @throws CaseException with what is wrong in the text, all of it at once
    */
   public PatientCase read(byte[] json) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : " (line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr()
-                  + ")";
-      throw new CaseException(
-          List.of(
-              new Problem(
-                  "",
-                  "no JSON: "
-                      + e.getOriginalMessage()
-                          .replaceAll(" ?\\(?[a-z ]*\\[Source:[^\\]]*\\]\\)?", "")
-                          .strip()
-                      + where)));
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new CaseException(List.of(new Problem("", "a number is beyond any measurement")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Problems problems = new Problems();
+    JsonNode root = JsonText.tree(Utf8.text(json), problems);
+    if (root.isObject()) {
+      return patientCase(new Members(root, "", problems, knowledge), problems);
     }
-    if (root == null || root.isMissingNode()) {
-      throw new CaseException(
-          List.of(new Problem("", "the file is empty; a case is one JSON object")));
+    if (!root.isMissingNode()) {
+      problems.add("", () -> "a case is one JSON object, not " + Problem.shown(root));
     }
-    return read(root);
+    throw problems.exception();
   }
 
-  private PatientCase read(JsonNode root) {
-    List<Problem> problems = new ArrayList<>();
-    Members members = new Members(root, "", problems, knowledge);
-    if (!problems.isEmpty()) {
-      throw new CaseException(problems);
-    }
-    return patientCase(members, problems);
-  }
-
-  private static PatientCase patientCase(Members m, List<Problem> problems) {
+  private static PatientCase patientCase(Members m, Problems problems) {
     m.formatVersion();
     String id = m.required("id", m.text("id"), "unnamed");
     String title = m.text("title");
@@ -123,10 +71,14 @@ public final class CaseReader {
     m.object("expect", Members::skipAll);
     m.finish();
     if (!id.matches(PatientCase.ID)) {
-      m.problem("/id", "'" + id + "': use lower-case letters and digits joined by single hyphens");
+      m.problem(
+          "/id",
+          "'"
+              + Problem.brief(id)
+              + "': use lower-case letters and digits joined by single hyphens");
     }
-    if (!problems.isEmpty()) {
-      throw new CaseException(problems);
+    if (problems.count() > 0) {
+      throw problems.exception();
     }
     return new PatientCase(
         id,
@@ -196,7 +148,8 @@ public final class CaseReader {
     if (code != null
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
       m.problem(
-          m.at() + "/jurisdiction", "'" + code + "' is no ISO 3166-1 alpha-2 code such as US");
+          m.at() + "/jurisdiction",
+          "'" + Problem.brief(code) + "' is no ISO 3166-1 alpha-2 code such as US");
     }
     return code;
   }

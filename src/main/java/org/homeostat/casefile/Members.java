@@ -18,22 +18,17 @@ import org.homeostat.knowledge.Knowledge;
  */
 final class Members {
 
-  private static final BigDecimal LARGEST = new BigDecimal("1e12");
-
   private final JsonNode node;
   private final String at;
-  private final List<Problem> problems;
+  private final Problems problems;
   private final Knowledge knowledge;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  Members(JsonNode node, String at, List<Problem> problems, Knowledge knowledge) {
+  Members(JsonNode node, String at, Problems problems, Knowledge knowledge) {
     this.node = node;
     this.at = at;
     this.problems = problems;
     this.knowledge = knowledge;
-    if (!node.isObject()) {
-      problem(at, "an object is wanted, not " + Problem.shown(node));
-    }
   }
 
   String at() {
@@ -47,7 +42,8 @@ final class Members {
       problem(at + "/" + name, "null says nothing; leave the member out if it was not asked");
       return null;
     }
-    return value;
+    // a missing node stands for a value that is reported already
+    return value != null && value.isMissingNode() ? null : value;
   }
 
   /** The value, or a stand-in where the member is there and wrong, which is reported already. */
@@ -92,15 +88,16 @@ final class Members {
     if (codes.contains(code)) {
       return code;
     }
-    problem(
+    problems.add(
         place,
-        "'"
-            + Problem.brief(code)
-            + "' is no "
-            + list
-            + " code; the nearest is '"
-            + NearestName.of(code, codes)
-            + "'");
+        () ->
+            "'"
+                + Problem.brief(code)
+                + "' is no "
+                + list
+                + " code; the nearest is '"
+                + NearestName.of(code, codes)
+                + "'");
     return null;
   }
 
@@ -123,10 +120,6 @@ final class Members {
       return null;
     }
     BigDecimal number = value.decimalValue();
-    if (number.abs().compareTo(LARGEST) > 0 || number.scale() > 20) {
-      problem(at + "/" + name, "the number " + Problem.shown(value) + " is beyond any measurement");
-      return null;
-    }
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
@@ -217,11 +210,14 @@ final class Members {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {
       String place = at + "/" + name + "/" + i;
-      if (!value.get(i).isTextual()) {
-        problem(place, "a code is wanted, not " + Problem.shown(value.get(i)));
+      JsonNode item = value.get(i);
+      if (!item.isTextual()) {
+        if (!item.isMissingNode()) {
+          problem(place, "a code is wanted, not " + Problem.shown(item));
+        }
         continue;
       }
-      String code = checked(value.get(i).textValue(), list, place);
+      String code = checked(item.textValue(), list, place);
       if (code != null) {
         codes.add(code);
       }
@@ -244,11 +240,13 @@ final class Members {
   }
 
   private <T> T read(JsonNode value, String place, Function<Members, T> reader) {
-    int before = problems.size();
-    Members members = new Members(value, place, problems, knowledge);
-    if (problems.size() > before) {
+    if (!value.isObject()) {
+      if (!value.isMissingNode()) {
+        problem(place, "an object is wanted, not " + Problem.shown(value));
+      }
       return null;
     }
+    Members members = new Members(value, place, problems, knowledge);
     T item = null;
     try {
       item = reader.apply(members);
@@ -278,21 +276,18 @@ final class Members {
   }
 
   void finish() {
-    if (!node.isObject()) {
-      return;
-    }
     node.fieldNames()
         .forEachRemaining(
             name -> {
               if (!asked.contains(name)) {
-                problem(
-                    at + "/" + Problem.brief(name.replace("~", "~0").replace("/", "~1")),
-                    "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
+                problems.add(
+                    Problem.place(at, name),
+                    () -> "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
               }
             });
   }
 
   void problem(String place, String message) {
-    problems.add(new Problem(place, message));
+    problems.add(place, () -> message);
   }
 }

@@ -10,9 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record Problem(String at, String message) {
 
+  private static final int LONGEST = 40;
+
   @Override
   public String toString() {
     return at.isEmpty() ? message : at + ": " + message;
+  }
+
+  /** The JSON Pointer of a member, whose name may be any text. */
+  static String place(String at, String name) {
+    return at + "/" + brief(name).replace("~", "~0").replace("/", "~1");
   }
 
   /** A JSON value as a message shows it. */
@@ -21,7 +28,11 @@ public record Problem(String at, String message) {
   }
 
   /** Text as a message shows it: not whole where it is long. */
-  static String brief(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  public static String brief(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return text.substring(0, end) + "…";
   }
 }

@@ -1,5 +1,8 @@
 package org.homeostat.casefile;
 
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +19,8 @@ import org.homeostat.knowledge.Knowledge;
 public final class SchemaWriter {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final PrettyPrinter PRETTY =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
   private final Knowledge knowledge;
 
@@ -38,7 +43,7 @@ public final class SchemaWriter {
     try (InputStream in = SchemaWriter.class.getResourceAsStream("/homeostat/" + name)) {
       JsonNode template = MAPPER.readTree(in);
       fillEnums(template);
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(template);
+      return MAPPER.writer(PRETTY).writeValueAsString(template);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }

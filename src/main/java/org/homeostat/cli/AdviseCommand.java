@@ -1,7 +1,6 @@
 package org.homeostat.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,25 +29,29 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code homeostat advise}: the advisory for each case. */
 @Command(
     name = "advise",
-    description = "Give the advisory for each case file.",
+    description = "Give the advisory for each case.",
     mixinStandardHelpOptions = true)
 final class AdviseCommand implements Callable<Integer> {
-
-  private static final int LARGEST_FILE = 16 * 1024 * 1024;
 
   enum Format {
     text,
     json
   }
 
-  @Parameters(arity = "1..*", paramLabel = "CASE", description = "Case files (JSON).")
-  private List<Path> files;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CASE",
+      description =
+          "Case files (JSON), folders (all *.json files below them, hidden ones left out), or -"
+              + " for one case on standard input.")
+  private List<String> names;
 
   @Option(
       names = "--format",
@@ -80,6 +83,8 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Unfold whole proofs and all inputs in text; JSON always carries them.")
   private boolean trace;
 
+  @ParentCommand private Homeostat homeostat;
+
   @Spec private CommandSpec spec;
 
   private int exitCode = Homeostat.DONE;
@@ -91,70 +96,65 @@ final class AdviseCommand implements Callable<Integer> {
     Clock clock = Clock.systemDefaultZone();
     Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
     CaseReader reader = new CaseReader(ruleBook.knowledge());
-    Map<String, Path> ids = new HashMap<>();
+    List<CaseInput> inputs = CaseInputs.of(names, homeostat.standardInput());
+    Map<String, String> ids = new HashMap<>();
     try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook, oneDay, FiringLimits.DEFAULT)) {
-      for (Path file : files) {
-        PatientCase patientCase = read(reader, file);
+      for (CaseInput input : inputs) {
+        PatientCase patientCase = read(reader, input);
         if (patientCase == null) {
           continue;
         }
-        Path other = ids.putIfAbsent(patientCase.id(), file);
+        String other = ids.putIfAbsent(patientCase.id(), input.name());
         if (other != null) {
-          fail(Homeostat.BAD_INPUT, file, "/id: '" + patientCase.id() + "' is the id of " + other);
+          fail(
+              Homeostat.BAD_INPUT,
+              input,
+              "/id: '"
+                  + Problem.brief(patientCase.id())
+                  + "' is the id of "
+                  + other
+                  + " too; name each case once and give it an id of its own");
           continue;
         }
-        Advisory advisory = advise(engine, patientCase, file);
+        Advisory advisory = advise(engine, patientCase, input);
         if (advisory != null) {
-          print(advisory, file);
+          print(advisory, input, inputs.size());
         }
       }
     }
     return exitCode;
   }
 
-  private PatientCase read(CaseReader reader, Path file) {
-    if (Files.isDirectory(file)) {
-      fail(Homeostat.BAD_INPUT, file, "is a folder; name case files");
-      return null;
-    }
-    if (!Files.exists(file)) {
-      fail(Homeostat.BAD_INPUT, file, "does not exist");
-      return null;
-    }
+  private PatientCase read(CaseReader reader, CaseInput input) {
     try {
-      byte[] json;
-      try (InputStream in = Files.newInputStream(file)) {
-        json = in.readNBytes(LARGEST_FILE + 1);
-      }
-      if (json.length > LARGEST_FILE) {
-        fail(Homeostat.BAD_INPUT, file, "is larger than 16 MiB; a case is a few kilobytes");
-        return null;
-      }
-      return reader.read(json);
+      return reader.read(input.read());
     } catch (CaseException e) {
       for (Problem problem : e.problems()) {
-        fail(Homeostat.BAD_INPUT, file, problem.toString());
+        fail(Homeostat.BAD_INPUT, input, problem.toString());
       }
-    } catch (IOException e) {
-      fail(Homeostat.BAD_INPUT, file, "cannot be read: " + e);
+      if (e.more() > 0) {
+        fail(Homeostat.BAD_INPUT, input, e.more() + " more problems; mend these first");
+      }
+    } catch (InputException e) {
+      fail(Homeostat.BAD_INPUT, input, e.getMessage());
     }
     return null;
   }
 
-  private Advisory advise(AdvisoryEngine engine, PatientCase patientCase, Path file) {
+  private Advisory advise(AdvisoryEngine engine, PatientCase patientCase, CaseInput input) {
     try {
       return engine.advise(patientCase, asOf);
     } catch (RuleFailure e) {
-      fail(Homeostat.INTERNAL_FAILURE, file, e.getMessage());
+      fail(Homeostat.INTERNAL_FAILURE, input, e.getMessage());
     } catch (IllegalArgumentException e) {
-      fail(Homeostat.BAD_INPUT, file, e.getMessage());
+      fail(Homeostat.BAD_INPUT, input, e.getMessage());
     } catch (RuntimeException e) {
-      fail(Homeostat.INTERNAL_FAILURE, file, "internal failure: " + e);
+      fail(Homeostat.INTERNAL_FAILURE, input, "internal failure: " + e);
     }
     return null;
   }
 
-  private void print(Advisory advisory, Path file) {
+  private void print(Advisory advisory, CaseInput input, int inputs) {
     PrintWriter out = spec.commandLine().getOut();
     if (output != null) {
       String text =
@@ -166,14 +166,14 @@ final class AdviseCommand implements Callable<Integer> {
         Files.createDirectories(output);
         Files.write(target, text.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
-        fail(Homeostat.BAD_INPUT, file, "cannot write " + target + ": " + e);
+        fail(Homeostat.BAD_INPUT, input, "cannot write " + target + ": " + FileFault.reason(e));
       }
     } else if (format == Format.text) {
       out.print(printed++ == 0 ? "" : "\n" + "=".repeat(100) + "\n\n");
       out.print(new TextReport(trace).write(advisory));
     } else {
       AdvisoryWriter writer = new AdvisoryWriter();
-      out.print((files.size() == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
+      out.print((inputs == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
     }
     out.flush();
   }
@@ -193,10 +193,10 @@ final class AdviseCommand implements Callable<Integer> {
     }
   }
 
-  private void fail(int code, Path file, String message) {
+  private void fail(int code, CaseInput input, String message) {
     exitCode = Math.max(exitCode, code);
     PrintWriter talk = spec.commandLine().getErr();
-    talk.println(InertText.of("homeostat: " + file + ": " + message));
+    talk.print(InertText.of("homeostat: " + input.name() + ": " + message) + "\n");
     talk.flush();
   }
 }

@@ -1,5 +1,6 @@
 package org.homeostat.cli;
 
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,19 +31,32 @@ public final class Homeostat {
   static final int BAD_INPUT = 2;
   static final int INTERNAL_FAILURE = 3;
 
-  private Homeostat() {}
+  private final InputStream standardInput;
+
+  private Homeostat(InputStream standardInput) {
+    this.standardInput = standardInput;
+  }
+
+  InputStream standardInput() {
+    return standardInput;
+  }
 
   /** Runs the command and leaves with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(System.out, System.err, arguments));
+    System.exit(run(System.in, System.out, System.err, arguments));
+  }
+
+  /** Runs the command with nothing on standard input; gives the exit code. */
+  public static int run(PrintStream out, PrintStream err, String... arguments) {
+    return run(InputStream.nullInputStream(), out, err, arguments);
   }
 
   /** Runs the command with the given streams; gives the exit code. */
-  public static int run(PrintStream out, PrintStream err, String... arguments) {
+  public static int run(InputStream in, PrintStream out, PrintStream err, String... arguments) {
     PrintWriter output = writer(out);
     PrintWriter talk = writer(err);
     CommandLine command =
-        new CommandLine(new Homeostat())
+        new CommandLine(new Homeostat(in))
             .setOut(output)
             .setErr(talk)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -66,7 +80,7 @@ public final class Homeostat {
           .forEach(line -> talk.println(InertText.of("homeostat: " + line.strip())));
       return BAD_INPUT;
     }
-    talk.println("homeostat: internal failure: " + e);
+    talk.println(InertText.of("homeostat: internal failure: " + e));
     return INTERNAL_FAILURE;
   }
 

@@ -34,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
           default ->
               throw new InputException("no schema '" + which + "'; there are case, advisory");
         };
-    spec.commandLine().getOut().println(schema);
+    spec.commandLine().getOut().print(schema + "\n");
     return Homeostat.DONE;
   }
 }

@@ -29,8 +29,8 @@ public record PatientCase(
     List<Symptom> symptoms,
     List<String> goals) {
 
-  /** The form of case ids. */
-  public static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+  /** The form of case ids; possessive, for else a long id exhausts the stack. */
+  public static final String ID = "[a-z0-9]++(-[a-z0-9]++)*+";
 
   public PatientCase {
     Objects.requireNonNull(id, "id");

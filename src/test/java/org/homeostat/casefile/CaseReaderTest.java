@@ -57,11 +57,11 @@ class CaseReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`` | the file is empty",
-        "[] | an object is wanted, not []",
-        "{\"id\":\"a\",\"id\":\"b\"} | Duplicate field 'id'",
-        "{\"id\":\"a\"} {} | no JSON",
-        "{\"id\":NaN} | no JSON",
+        "`` | is empty; a case is one JSON object",
+        "[] | a case is one JSON object, not []",
+        "{\"id\":\"a\",\"id\":\"b\"} | /id: stands here twice",
+        "{\"id\":\"a\"} {} | something follows the object",
+        "{\"id\":NaN} | /id: NaN is no number",
         "{\"id\":\"a\" | no JSON",
         "{} | 'id' is missing",
         "{\"id\":null} | null says nothing",
@@ -133,7 +133,10 @@ class CaseReaderTest {
     String json =
         "{\"id\": \"a\", \"patient\": {\"ageYears\": 1e99999999999999, \"sex\": \"male\"}}";
 
-    assertThat(problems(json)).containsExactly("a number is beyond any measurement");
+    assertThat(problems(json))
+        .containsExactly(
+            "/patient/ageYears: the number 1e99999999999999 is beyond any measurement;"
+                + " give the one that was measured");
   }
 
   @Test
@@ -144,6 +147,28 @@ class CaseReaderTest {
             + "\"}}";
 
     assertThat(problems(json)).singleElement().asString().hasSizeLessThan(200);
+  }
+
+  @Test
+  void long_id_is_judged_without_exhausting_the_stack() {
+    String tail = "-a".repeat(100_000);
+
+    assertThat(
+            read("{\"id\": \"a" + tail + "\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"}}")
+                .id())
+        .hasSize(200_001);
+    assertThat(
+            problems(
+                "{\"id\": \"A" + tail + "\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"}}"))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(200);
+  }
+
+  @Test
+  void more_values_than_any_case_has_are_refused_before_they_fill_the_memory() {
+    assertThat(problems("{\"symptoms\": [" + "0,".repeat(1_000_000) + "0]}"))
+        .containsExactly("holds more than 1000000 values; a case has some hundred");
   }
 
   @Test

@@ -27,4 +27,14 @@ record Derivation(
   static final Comparator<Derivation> ORDER =
       Comparator.comparing((Derivation d) -> d.step().rule())
           .thenComparing(d -> d.step().toString());
+
+  /** The proofs of several ways. */
+  static List<Proof> because(List<Derivation> why) {
+    return why.stream().map(derivation -> (Proof) derivation.step()).toList();
+  }
+
+  /** The statements that several ways rest on. */
+  static List<String> guidance(List<Derivation> why) {
+    return why.stream().map(Derivation::guidance).flatMap(List::stream).distinct().toList();
+  }
 }

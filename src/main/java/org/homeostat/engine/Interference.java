@@ -3,8 +3,12 @@ package org.homeostat.engine;
 import static org.homeostat.engine.PatientOnDay.orEmpty;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.homeostat.fact.Interfering;
+import org.homeostat.fact.LaboratoryRange;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.Observation;
 import org.homeostat.knowledge.Tables.AnalyteRow;
@@ -16,39 +20,46 @@ import org.homeostat.quantity.Quantity;
 final class Interference {
 
   private final PatientOnDay day;
-  private final Observation observation;
-  private final Quantity reported;
+  private final LocalDate drawn;
 
-  private Interference(PatientOnDay day, Observation observation, Quantity reported) {
+  private Interference(PatientOnDay day, LocalDate drawn) {
     this.day = day;
-    this.observation = observation;
-    this.reported = reported;
+    this.drawn = drawn;
   }
 
   /** What interferes, in words; empty where nothing does. */
   static Optional<String> of(PatientOnDay day, Observation observation, Quantity reported) {
-    Interference interference = new Interference(day, observation, reported);
-    return day.knowledge().tables().interferences().stream()
-        .filter(row -> row.analyte().equals(observation.code()) && !row.remarkOnly())
-        .filter(interference::applies)
+    return rows(day, observation.code(), observation.date(), false)
+        .filter(row -> row.unlessAbove() == null || !isAbove(row, observation, reported))
         .map(InterferenceRow::note)
         .findFirst();
   }
 
   /** What is worth saying beside a value that is trusted; empty where nothing is. */
   static Optional<String> remark(PatientOnDay day, Observation observation) {
-    Interference interference = new Interference(day, observation, null);
-    return day.knowledge().tables().interferences().stream()
-        .filter(row -> row.analyte().equals(observation.code()) && row.remarkOnly())
-        .filter(interference::applies)
+    return rows(day, observation.code(), observation.date(), true)
         .map(InterferenceRow::note)
         .findFirst();
   }
 
+  /** What would make a sample unreliable that is drawn on the day of the advice. */
+  static Stream<Interfering> today(PatientOnDay day) {
+    return day.knowledge().tables().interferences().stream()
+        .map(InterferenceRow::analyte)
+        .distinct()
+        .flatMap(analyte -> rows(day, analyte, day.asOf(), false))
+        .map(row -> new Interfering(row.analyte(), row.note(), row.source()));
+  }
+
+  private static Stream<InterferenceRow> rows(
+      PatientOnDay day, String analyte, LocalDate drawn, boolean remarks) {
+    Interference interference = new Interference(day, drawn);
+    return day.knowledge().tables().interferences().stream()
+        .filter(row -> row.analyte().equals(analyte) && row.remarkOnly() == remarks)
+        .filter(interference::applies);
+  }
+
   private boolean applies(InterferenceRow row) {
-    if (row.unlessAbove() != null && isAbove(row.unlessAbove())) {
-      return false;
-    }
     return switch (row.kind()) {
       case "condition" ->
           orEmpty(day.given().conditions()).stream()
@@ -66,18 +77,20 @@ final class Interference {
     };
   }
 
-  private boolean isAbove(BigDecimal score) {
-    return reported.uom().equals(ObservationCheck.SDS)
-        ? reported.value().compareTo(score) > 0
-        : observation.high() != null && observation.value().compareTo(observation.high()) > 0;
+  private static boolean isAbove(InterferenceRow row, Observation observation, Quantity reported) {
+    boolean byScore =
+        reported.uom().equals(ObservationCheck.SDS)
+            && reported.value().compareTo(row.unlessAbove()) > 0;
+    LaboratoryRange range =
+        new LaboratoryRange(observation.value(), observation.low(), observation.high());
+    return byScore || !range.isInverted() && range.isExceeded();
   }
 
   /** Whether the medication was taken when the sample was drawn, or shortly before. */
   private boolean wasTaken(Medication medication, InterferenceRow row) {
     int weeks = row.afterWeeks() == null ? 0 : row.afterWeeks();
-    return medication.begunBy(observation.date())
-        && (medication.stop() == null
-            || !medication.stop().plusWeeks(weeks).isBefore(observation.date()));
+    return medication.begunBy(drawn)
+        && (medication.stop() == null || !medication.stop().plusWeeks(weeks).isBefore(drawn));
   }
 
   /** The newest plausible value; of several on one day the lowest. */
@@ -86,15 +99,10 @@ final class Interference {
     UnitRow unit = analyte.units().get(0);
     return orEmpty(day.given().observations()).stream()
         .filter(o -> o.code().equals(test) && o.value() != null && unit.uom().equals(o.uom()))
-        .filter(o -> !o.date().isAfter(day.asOf()) && isPlausible(o, unit, analyte))
+        .filter(o -> !o.date().isAfter(day.asOf()) && Plausibility.isPlausible(o, analyte))
         .max(
             Comparator.comparing(Observation::date)
                 .thenComparing(Observation::value, Comparator.reverseOrder()))
         .map(Observation::value);
-  }
-
-  private static boolean isPlausible(Observation observation, UnitRow unit, AnalyteRow analyte) {
-    Quantity value = new Quantity(observation.value(), unit.uom());
-    return Plausibility.of(value, unit, value, analyte).problem().isEmpty();
   }
 }

@@ -29,6 +29,7 @@ final class ObservationCheck {
   private final Quantity reported;
   private String code;
   private boolean fasted;
+  private boolean unitDoubtful;
   private LaboratoryRange range = LaboratoryRange.NONE;
 
   ObservationCheck(
@@ -77,7 +78,10 @@ final class ObservationCheck {
       return;
     }
     Quantity value = analyte.judged(reported);
-    if (!isPlausible(unit, value) || !isTimeConsistent() || !isOrdered()) {
+    if (!isPlausible(unit, value)
+        || !isValueBesideScorePlausible()
+        || !isTimeConsistent()
+        || !isOrdered()) {
       return;
     }
     Optional<String> interference = Interference.of(day, observation, reported);
@@ -117,15 +121,19 @@ final class ObservationCheck {
                 false,
                 treatment.isCurrent(countsAs, observation.date()),
                 treatment.isCurrentForAll(countsAs, observation.date()),
+                unitDoubtful,
                 fasted,
                 range,
                 text(value) + range.text() + remark()));
     if (repeated) {
       checks.report("duplicate", observation.at(), text() + " is given twice");
     }
-    input(
-        knowledge.isJudged(code) || range.isExceeded() || range.isUndercut() ? "judged" : "shown",
-        null);
+    input(isJudged() ? "judged" : "shown", null);
+  }
+
+  private boolean isJudged() {
+    boolean outside = range.isExceeded() || range.isUndercut();
+    return knowledge.isJudged(code) || outside && analyte.shown() == null;
   }
 
   private boolean isScored() {
@@ -172,7 +180,8 @@ final class ObservationCheck {
 
   private boolean isPlausible(UnitRow unit, Quantity value) {
     Plausibility plausibility = Plausibility.of(reported, unit, value, analyte);
-    if (plausibility.isUnitDoubtful()) {
+    unitDoubtful = plausibility.isUnitDoubtful();
+    if (unitDoubtful) {
       checks.report(
           "unit-doubtful",
           observation.at(),
@@ -191,6 +200,23 @@ final class ObservationCheck {
     addUnusable(problem, plausibility.isDangerous(), value, plausibility.why());
     input("set-aside", problem);
     return false;
+  }
+
+  /** Whether the value that stands beside a score can be what it says it is. */
+  private boolean isValueBesideScorePlausible() {
+    if (!isScored() || observation.value() == null || analyte.unit(observation.uom()) == null) {
+      return true;
+    }
+    Quantity beside = new Quantity(observation.value(), observation.uom());
+    UnitRow unit = analyte.unit(observation.uom());
+    Plausibility plausibility = Plausibility.of(beside, unit, analyte.judged(beside), analyte);
+    if (!plausibility.problem().isEmpty()) {
+      setAside(
+          plausibility.problem(),
+          "the value " + beside.text() + " beside it " + "is not plausible");
+      return false;
+    }
+    return true;
   }
 
   /** Whether the time of the sample belongs to its day; offsets may move it by one. */

@@ -45,26 +45,31 @@ final class ObservationChecks {
 
   /** Everything that enters the session. */
   List<Object> facts() {
-    Map<String, NavigableSet<LocalDate>> days = new HashMap<>();
-    usable.forEach(m -> days.computeIfAbsent(m.code(), code -> new TreeSet<>()).add(m.date()));
+    Map<List<Object>, NavigableSet<LocalDate>> days = new HashMap<>();
+    usable.forEach(m -> days.computeIfAbsent(series(m), key -> new TreeSet<>()).add(m.date()));
     List<Object> facts = new ArrayList<>();
     for (UsableObservation m : usable) {
-      NavigableSet<LocalDate> ofCode = days.get(m.code());
-      boolean newest = m.date().equals(ofCode.last());
-      boolean previous = m.date().equals(ofCode.lower(ofCode.last()));
+      NavigableSet<LocalDate> ofSeries = days.get(series(m));
+      boolean newest = m.date().equals(ofSeries.last());
+      boolean previous = m.date().equals(ofSeries.lower(ofSeries.last()));
       facts.add(m.placed(newest, previous));
-      if (newest && !m.currentForAll()) {
-        report(
-            "stale",
-            m.at(),
-            m.text()
-                + " counts for the tier only from "
-                + treatment.from(knowledge.analyte(m.code()))
-                + " on");
+      if (newest && !m.currentForAll() && knowledge.isJudged(m.code())) {
+        report("stale", m.at(), m.text() + age(treatment.from(knowledge.analyte(m.code()))));
       }
     }
     facts.addAll(unusable);
     return facts;
+  }
+
+  /** A fasting sample is not outdated by one that was not fasting. */
+  private static List<Object> series(UsableObservation m) {
+    return List.of(m.code(), m.fasted());
+  }
+
+  private String age(LocalDate from) {
+    return from.isAfter(day.asOf())
+        ? " will be too old at the planned start"
+        : " is old: values from " + from + " on count as current";
   }
 
   List<Input> inputs() {
@@ -82,7 +87,13 @@ final class ObservationChecks {
   /** Takes in what is fit to be judged; tells whether it was given before. */
   boolean usable(UsableObservation m) {
     usable.add(m);
-    return !seen.add(List.of(m.code(), m.value(), m.date(), "" + m.collectedAt()));
+    return !seen.add(
+        List.of(
+            m.code(),
+            m.value().value().stripTrailingZeros(),
+            m.value().uom(),
+            m.date(),
+            "" + m.collectedAt()));
   }
 
   void unusable(UnusableObservation observation) {

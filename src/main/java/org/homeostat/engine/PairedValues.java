@@ -30,7 +30,8 @@ final class PairedValues {
     List<Observation> paired =
         orEmpty(day.given().observations()).stream()
             .filter(o -> o.code().equals(other) && o.value() != null)
-            .filter(o -> observation.uom().equals(o.uom()) && isSameDraw(o, observation))
+            .filter(o -> observation.uom().equals(o.uom()) && observation.isSameDraw(o))
+            .filter(o -> Plausibility.isPlausible(o, day.knowledge().analyte(other)))
             .toList();
     boolean contradicts =
         !paired.isEmpty()
@@ -38,11 +39,5 @@ final class PairedValues {
     return contradicts
         ? Optional.of("it does not lie " + side + " the " + day.knowledge().name(other))
         : Optional.empty();
-  }
-
-  private static boolean isSameDraw(Observation a, Observation b) {
-    return a.collectedAt() == null || b.collectedAt() == null
-        ? a.date().equals(b.date())
-        : a.collectedAt().equals(b.collectedAt());
   }
 }

@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,6 @@ record PatientOnDay(
     List<ProtocolEntry> active,
     Optional<Examination> positivePregnancyTest) {
 
-  private static final int ADULT_YEARS = 18;
-  private static final int PREGNANCY_WEEKS = 40;
-
   static PatientOnDay of(PatientCase given, LocalDate asOf, Knowledge knowledge) {
     if (given.patient().ageOn(asOf) < 0) {
       throw new IllegalArgumentException(
@@ -45,7 +43,7 @@ record PatientOnDay(
         orEmpty(given.protocol()).stream()
             .filter(entry -> !entry.statusOn(asOf).equals("stopped"))
             .toList(),
-        positivePregnancyTest(given, asOf));
+        positivePregnancyTest(given, asOf, asOf.minus(knowledge.window("pregnancy").length())));
   }
 
   /** Cases that were built in memory have passed no reader. */
@@ -102,7 +100,9 @@ record PatientOnDay(
   }
 
   boolean isAdult() {
-    return age() >= ADULT_YEARS;
+    return knowledge.tables().cutoffs().stream()
+        .filter(row -> row.code().equals("age") && row.band().equals("minor"))
+        .allMatch(row -> row.value().compareTo(BigDecimal.valueOf(age())) <= 0);
   }
 
   boolean isPregnant() {
@@ -110,7 +110,8 @@ record PatientOnDay(
   }
 
   /** An abnormal result counts as positive; a test of a later day is no test yet. */
-  private static Optional<Examination> positivePregnancyTest(PatientCase given, LocalDate asOf) {
+  private static Optional<Examination> positivePregnancyTest(
+      PatientCase given, LocalDate asOf, LocalDate from) {
     List<Examination> tests =
         orEmpty(given.examinations()).stream()
             .filter(e -> e.code().equals("pregnancy-test") && e.result() != null)
@@ -118,7 +119,7 @@ record PatientOnDay(
             .toList();
     return tests.stream()
         .filter(e -> e.result().equals("positive") || e.result().equals("abnormal"))
-        .filter(e -> !e.latestDay().isBefore(asOf.minusWeeks(PREGNANCY_WEEKS)))
+        .filter(e -> !e.latestDay().isBefore(from))
         .filter(
             e ->
                 tests.stream()
@@ -148,6 +149,8 @@ record PatientOnDay(
   /** The span of time of the table, reckoned back from the day. */
   Window window(String code) {
     Tables.WindowRow row = knowledge.window(code);
-    return new Window(row.code(), asOf.minus(row.length()), row.length(), row.note(), row.source());
+    LocalDate from = asOf.minus(row.length());
+    String note = row.undated() ? row.note() : row.note() + " (since " + from + ")";
+    return new Window(row.code(), from, row.length(), note, row.source());
   }
 }

@@ -2,6 +2,7 @@ package org.homeostat.engine;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.homeostat.fact.Observation;
 import org.homeostat.knowledge.Tables.AnalyteRow;
 import org.homeostat.knowledge.Tables.UnitRow;
 import org.homeostat.quantity.Quantity;
@@ -38,16 +39,22 @@ record Plausibility(
       String ends = analyte.dangerous();
       boolean dangerous =
           ends != null && (ends.equals("both") || ends.equals(tooLow ? "low" : "high"));
-      String why = "it lies outside the plausible range";
+      String why =
+          "it lies outside the plausible range"
+              + (doubtful ? " and looks like a number in another unit; verify the unit" : "");
       return new Plausibility("implausible", why, dangerous, doubtful, false);
-    }
-    if (doubtful) {
-      String why = "the number looks like one in another unit; verify the unit";
-      return new Plausibility("unit-doubtful", why, true, true, false);
     }
     boolean unusual =
         range != null && (number.compareTo(range.get(1)) < 0 || number.compareTo(range.get(2)) > 0);
-    return new Plausibility("", "", false, false, unusual);
+    return new Plausibility("", "", false, doubtful, unusual);
+  }
+
+  /** Whether an observation in a known unit can be used as what it says it is. */
+  static boolean isPlausible(Observation observation, AnalyteRow analyte) {
+    Quantity reported = new Quantity(observation.value(), observation.uom());
+    UnitRow unit = analyte.unit(reported.uom());
+    return unit != null
+        && of(reported, unit, analyte.judged(reported), analyte).problem().isEmpty();
   }
 
   private static boolean isDoubtful(BigDecimal number, List<BigDecimal> ends) {

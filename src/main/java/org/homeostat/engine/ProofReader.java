@@ -17,6 +17,7 @@ import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.homeostat.advice.Proof;
 import org.homeostat.fact.CaseFact;
+import org.homeostat.fact.Condition;
 import org.homeostat.fact.Derived;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.TableRow;
@@ -102,7 +103,7 @@ final class ProofReader {
         rule,
         guidance,
         step,
-        fill(rule.summary(), match),
+        fill(rule.summary(), match, ProofReader::headline),
         fill(rule.detail(), match),
         List.copyOf(match.getObjects()));
   }
@@ -129,12 +130,21 @@ final class ProofReader {
     }
   }
 
+  /** A headline has no room for what a clinician wrote beside a diagnosis. */
+  private static Object headline(Object value) {
+    return value instanceof Condition condition ? Wording.words(condition.code()) : value;
+  }
+
   private String fill(String template, Match match) {
+    return fill(template, match, UnaryOperator.identity());
+  }
+
+  private String fill(String template, Match match, UnaryOperator<Object> form) {
     Matcher place = RuleDescription.PLACE.matcher(template);
     return place.replaceAll(
         found ->
             Matcher.quoteReplacement(
-                words(match.getDeclarationValue(found.group(1)), found.group(1))
+                words(form.apply(match.getDeclarationValue(found.group(1))), found.group(1))
                     .replace(RuleDescription.SEPARATOR, " / ")));
   }
 

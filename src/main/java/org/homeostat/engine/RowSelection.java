@@ -52,6 +52,7 @@ final class RowSelection {
       Quantity fromAge = new Quantity(row.fromAge(), "a");
       rows.add(new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));
     }
+    Interference.today(day).forEach(rows::add);
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
     tables.intervals().forEach(row -> rows.add(interval(row, day.asOf())));
     return rows;
@@ -71,6 +72,7 @@ final class RowSelection {
     return new Interval(
         row.code(),
         row.fromWeeks(),
+        row.toWeeks(),
         asOf.plusWeeks(row.fromWeeks()),
         row.toWeeks() == null ? null : asOf.plusWeeks(row.toWeeks()),
         row.note(),

@@ -87,6 +87,11 @@ record SessionFacts(
 
     private List<String> limits() {
       List<String> limits = new ArrayList<>();
+      if (day.active().stream().noneMatch(entry -> knowledge.agent(entry.agent()).is("gh-axis"))) {
+        limits.add(
+            "No growth hormone axis agent is planned or current: metabolic risk is judged as if one"
+                + " were planned, and nothing advises to begin one.");
+      }
       if (!day.isAdult()) {
         limits.add(
             "Under 18 the adult ranges of body mass index, waist and blood pressure are not judged.");
@@ -103,6 +108,7 @@ record SessionFacts(
       ledger.optional("/patient/birthDate", "born", patient.birthDate(), true);
       ledger.optional("/patient/ageYears", "age in years", patient.ageYears(), true);
       age(patient);
+      pregnancyOfAMan(patient);
       String sex = "sex " + patient.sex();
       ledger.fact(new Answer("/patient/sex", "sex", patient.sex(), sex));
       ledger.input("/patient/sex", sex, true);
@@ -134,6 +140,19 @@ record SessionFacts(
       }
       ledger.optional("/patient/lastMenses", "last menses", patient.lastMenses(), false);
       ledger.optional("/patient/contraception", "contraception", patient.contraception(), false);
+    }
+
+    /** A man who is said to be pregnant: one of the two is wrong, and the pregnancy counts. */
+    private void pregnancyOfAMan(Patient patient) {
+      if (patient.sex().equals("male") && day.isPregnant()) {
+        ledger
+            .quality()
+            .add(
+                new DataQuality(
+                    "contradictory",
+                    "/patient/sex",
+                    "Sex male, beside a pregnancy; pregnant counts"));
+      }
     }
 
     private void age(Patient patient) {
@@ -196,7 +215,7 @@ record SessionFacts(
       for (FamilyMember member : orEmpty(given.familyHistory())) {
         Tables.Term term = knowledge.term("condition", member.condition());
         ledger.fact(member);
-        ledger.input(member.at(), member.text(), term.judged());
+        ledger.input(member.at(), member.text(), term.family());
       }
     }
 
@@ -213,6 +232,7 @@ record SessionFacts(
               status,
               entry.start(),
               entry.stop(),
+              effectUntil(entry, agent),
               entry.dose(),
               entry.route(),
               entry.source(),
@@ -226,6 +246,12 @@ record SessionFacts(
       treatments.add(treatment);
       ledger.fact(treatment);
       ledger.input(entry.at(), text + entry.details(), true);
+    }
+
+    private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {
+      return entry.stop() == null || !agent.is("long-acting")
+          ? entry.stop()
+          : entry.stop().plusWeeks(knowledge.interval("long-acting-clearance").fromWeeks());
     }
 
     private void medication(Medication medication) {

@@ -37,9 +37,15 @@ record ValidityWindow(LocalDate asOf, List<LocalDate> starts, List<LocalDate> pl
         .toList();
   }
 
-  /** Whether a value of that day can be a reason of the tier. */
+  /**
+   * Whether a value of that day can be a reason of the tier. What is not bound to the days before a
+   * start counts today, however far ahead a start is planned.
+   */
   boolean isCurrent(AnalyteRow analyte, LocalDate day) {
-    return analyte.validWeeks() == null || windows(analyte).anyMatch(from -> !day.isBefore(from));
+    return analyte.validWeeks() == null
+        || windows(analyte).anyMatch(from -> !day.isBefore(from))
+        || analyte.validDaysBeforeStart() == null
+            && !day.isBefore(asOf.minusWeeks(analyte.validWeeks()));
   }
 
   /** Whether a value of that day is current for every agent. */

@@ -7,11 +7,18 @@ import java.time.LocalDate;
  *
  * @param code such as {@code igf-1-repeat}
  * @param fromWeeks weeks until it begins
+ * @param toWeeks weeks until it ends; null: it has no end
  * @param notBefore its first day
  * @param due its last day; null: it has none
  */
 public record Interval(
-    String code, Integer fromWeeks, LocalDate notBefore, LocalDate due, String note, String source)
+    String code,
+    Integer fromWeeks,
+    Integer toWeeks,
+    LocalDate notBefore,
+    LocalDate due,
+    String note,
+    String source)
     implements TableRow {
 
   @Override

@@ -51,6 +51,11 @@ public record Observation(
     }
   }
 
+  /** Whether both samples were taken together. */
+  public boolean isSameDraw(Observation other) {
+    return new Draw(date, collectedAt).isSameAs(new Draw(other.date, other.collectedAt));
+  }
+
   /**
    * What was said of it besides value and date, as it follows them.
    *

@@ -5,11 +5,11 @@ package org.homeostat.fact;
  *
  * @param level {@code stop}, {@code high}, {@code indeterminate}, {@code moderate} or {@code low}
  * @param policy id of the tier policy, such as {@code HIGH-2}
- * @param agent code of the agent it is about; empty where it is about the patient
+ * @param agent code of the agent that it excludes or holds; empty where it names none
  */
 public record TierReason(String level, String policy, String agent) implements Derived {
 
-  /** A reason that lies in the patient. */
+  /** A reason that names no agent. */
   public TierReason(String level, String policy) {
     this(level, policy, "");
   }

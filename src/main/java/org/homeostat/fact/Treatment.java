@@ -15,6 +15,8 @@ import org.homeostat.quantity.Quantity;
  * @param route may be null
  * @param source where the product comes from; may be null
  * @param indication what it is for; may be null
+ * @param effectUntil last day of its effect, which outlasts a long-acting agent; null while it is
+ *     taken
  * @param lastDose day of the last dose; of a current agent the day of the advice where it was not
  *     said; else may be null
  */
@@ -24,6 +26,7 @@ public record Treatment(
     String status,
     LocalDate start,
     LocalDate stop,
+    LocalDate effectUntil,
     Quantity dose,
     String route,
     String source,
@@ -43,9 +46,13 @@ public record Treatment(
     return !status.equals("stopped");
   }
 
-  /** Whether it was taken on the day; the day of the start is still one before it. */
+  /**
+   * Whether it acted on the day; the day of the start is still one before it. What was stopped and
+   * has no start began at an unknown time before.
+   */
   public boolean covers(LocalDate day) {
-    return start != null && start.isBefore(day) && (stop == null || !stop.isBefore(day));
+    boolean begun = start == null ? status.equals("stopped") : start.isBefore(day);
+    return begun && (effectUntil == null || !effectUntil.isBefore(day));
   }
 
   /** Whether it can be injected: no other route is stated. */
@@ -64,7 +71,11 @@ public record Treatment(
   }
 
   private boolean endsBefore(Treatment other) {
-    return stop != null && other.start != null && !stop.isAfter(other.start);
+    boolean beginsLater =
+        other.start == null
+            ? status.equals("stopped") && other.status.equals("planned")
+            : stop != null && !stop.isAfter(other.start);
+    return stop != null && beginsLater;
   }
 
   /** Whether both say the same of one agent: equal start and dose. */

@@ -1,8 +1,6 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import org.homeostat.quantity.Formulas;
 import org.homeostat.quantity.Quantity;
@@ -22,6 +20,8 @@ import org.homeostat.quantity.Quantity;
  * @param current whether it lies in the window in which its code can be a reason of the tier
  * @param currentForAll whether it lies in that window for every agent, so that it completes the
  *     core data
+ * @param unitDoubtful whether the number looks like one in another unit: it warns, and proves
+ *     nothing normal
  * @param fasted whether it is shown that the sample was taken fasting
  * @param range the laboratory's own range, which counts before a table's
  */
@@ -36,6 +36,7 @@ public record UsableObservation(
     boolean previous,
     boolean current,
     boolean currentForAll,
+    boolean unitDoubtful,
     boolean fasted,
     LaboratoryRange range,
     String text)
@@ -56,19 +57,14 @@ public record UsableObservation(
         true,
         true,
         false,
+        false,
         LaboratoryRange.NONE,
         text);
   }
 
   /** Whether both samples were taken together: at the same time, or, without times, on one day. */
   public boolean sameDraw(UsableObservation other) {
-    if (collectedAt instanceof OffsetDateTime a && other.collectedAt instanceof OffsetDateTime b) {
-      return a.isEqual(b);
-    }
-    if (collectedAt instanceof LocalDateTime && other.collectedAt instanceof LocalDateTime) {
-      return collectedAt.equals(other.collectedAt);
-    }
-    return date.equals(other.date);
+    return new Draw(date, collectedAt).isSameAs(new Draw(other.date, other.collectedAt));
   }
 
   /** Whether this sample was taken on a later day than the given one. */
@@ -137,6 +133,7 @@ public record UsableObservation(
         isPrevious,
         current,
         currentForAll,
+        unitDoubtful,
         fasted,
         range,
         text);

@@ -41,6 +41,6 @@ public record Window(String code, LocalDate from, Period length, String note, St
 
   @Override
   public String text() {
-    return note + " (since " + from + ")";
+    return note;
   }
 }

@@ -151,6 +151,14 @@ public final class Knowledge {
         .anyMatch(row -> row.agent().equals("any") || agent(agent).is(row.agent()));
   }
 
+  /** Whether the test is core data because of the agent, and for no case without such an agent. */
+  public boolean needsForItself(String agent, String test) {
+    List<Tables.CoreTestRow> rows =
+        tables.coreTests().stream().filter(row -> row.code().equals(test)).toList();
+    return rows.stream().noneMatch(row -> row.agent().equals("any"))
+        && rows.stream().anyMatch(row -> agent(agent).is(row.agent()));
+  }
+
   /**
    * Checks a code of a case; null was not said.
    *
@@ -181,6 +189,14 @@ public final class Knowledge {
         .filter(row -> row.code().equals(code))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no window '" + code + "'"));
+  }
+
+  /** The span of time ahead of the code. */
+  public Tables.IntervalRow interval(String code) {
+    return tables.intervals().stream()
+        .filter(row -> row.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no interval '" + code + "'"));
   }
 
   /** The level of a policy id, such as {@code high}. */

@@ -30,8 +30,16 @@ public record Tables(
     List<WindowRow> windows,
     List<IntervalRow> intervals) {
 
-  /** What the rule set is called, and the limits that every advisory names. */
-  public record RuleSetRow(String version, LocalDate evidenceDate, List<String> limits) {}
+  /**
+   * What the rule set is called, and the limits that every advisory names.
+   *
+   * @param leftOutWithEndedAgents recommendations that go with using growth hormone axis agents
+   */
+  public record RuleSetRow(
+      String version,
+      LocalDate evidenceDate,
+      List<String> limits,
+      List<String> leftOutWithEndedAgents) {}
 
   /** A publication, label or convention. */
   public record SourceRow(String id, String text, String doi, String pmid, String verification) {}
@@ -174,10 +182,12 @@ public record Tables(
    * @param judged whether a rule or another table reads it
    * @param shown why it is shown and bears on nothing; null where it is judged, or says nothing by
    *     itself
+   * @param family whether rules read it in relatives
    * @param acute whether it is over once its status is history or resolved
    * @param past condition that it is then; null: none
    */
-  public record Term(String code, boolean judged, String shown, boolean acute, String past) {}
+  public record Term(
+      String code, boolean judged, String shown, boolean family, boolean acute, String past) {}
 
   /** An agent of the catalogue. */
   public record AgentRow(
@@ -236,9 +246,19 @@ public record Tables(
   public record PaediatricUseRow(
       String agent, String indication, BigDecimal fromAge, String note, String source) {}
 
-  /** A span of time reckoned back from the day of the advice: days, weeks or months. */
+  /**
+   * A span of time reckoned back from the day of the advice: days, weeks or months.
+   *
+   * @param undated whether only its length matters, not its first day
+   */
   public record WindowRow(
-      String code, Integer days, Integer weeks, Integer months, String note, String source) {
+      String code,
+      Integer days,
+      Integer weeks,
+      Integer months,
+      boolean undated,
+      String note,
+      String source) {
 
     /** How long it is. */
     public Period length() {

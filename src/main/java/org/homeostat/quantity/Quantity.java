@@ -59,6 +59,9 @@ public record Quantity(BigDecimal value, String uom) {
   }
 
   private static String readable(String uom) {
+    if (uom.equals("a")) {
+      return "years";
+    }
     return uom.replace("[in_i]", "in")
         .replace("[lb_av]", "lb")
         .replace("[", "")

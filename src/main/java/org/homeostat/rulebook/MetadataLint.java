@@ -157,6 +157,7 @@ final class MetadataLint {
     String policy = value("policy");
     boolean inserted =
         knowledge.policies().contains(policy)
+            && conclusion.expressions().size() > 1
             && conclusion
                 .expressions()
                 .subList(0, 2)

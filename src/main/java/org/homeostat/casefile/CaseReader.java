@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.homeostat.fact.Baseline;
 import org.homeostat.fact.Condition;
 import org.homeostat.fact.Examination;
@@ -89,7 +88,7 @@ public final class CaseReader {
         observations,
         conditions,
         family,
-        familyUnknown != null && familyUnknown,
+        familyUnknown,
         protocol,
         medications,
         lifestyle,
@@ -120,7 +119,7 @@ public final class CaseReader {
             m.code("ancestry", "ancestry"),
             m.code("pregnancy", "pregnancy"),
             m.code("menopause", "menopause"),
-            jurisdiction(m),
+            m.code("jurisdiction", "country"),
             m.codes("hypersensitivity", "agent"),
             m.date("lastMenses"),
             m.bool("contraception"));
@@ -141,17 +140,6 @@ public final class CaseReader {
       }
     }
     return patient;
-  }
-
-  private static String jurisdiction(Members m) {
-    String code = m.text("jurisdiction");
-    if (code != null
-        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
-      m.problem(
-          m.at() + "/jurisdiction",
-          "'" + Problem.brief(code) + "' is no ISO 3166-1 alpha-2 code such as US");
-    }
-    return code;
   }
 
   private static Baseline baseline(Members m) {

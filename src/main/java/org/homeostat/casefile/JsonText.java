@@ -32,8 +32,7 @@ final class JsonText {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  // Lengths are bounded by the size of the file, depth and numbers are judged here: the parser's
-  // own
+  // Lengths are bounded by the size of the file, depth and numbers are judged here: the parser's own
   // bounds would end in messages about its classes.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
@@ -149,8 +148,8 @@ final class JsonText {
       // reading takes the square of the length in time
       if (digits.length() <= LONGEST_NUMBER) {
         BigDecimal number = new BigDecimal(digits);
-        if (number.abs().compareTo(LARGEST) <= 0 && number.scale() <= FINEST) {
-          return DecimalNode.valueOf(number);
+        if (number.abs().compareTo(LARGEST) <= 0) {
+          return decimal(number, digits, at);
         }
       }
     } catch (NumberFormatException e) {
@@ -162,6 +161,16 @@ final class JsonText {
             "the number "
                 + Problem.brief(digits)
                 + " is beyond any measurement; give the one that was measured");
+    return MissingNode.getInstance();
+  }
+
+  private JsonNode decimal(BigDecimal number, String digits, String at) {
+    if (number.scale() <= FINEST) {
+      return DecimalNode.valueOf(number);
+    }
+    problems.add(
+        at,
+        () -> Problem.brief(digits) + " has more than " + FINEST + " decimals; round it");
     return MissingNode.getInstance();
   }
 

@@ -84,7 +84,7 @@ final class Members {
   }
 
   private String checked(String code, String list, String place) {
-    List<String> codes = knowledge.codes(list);
+    List<String> codes = CodeLists.codes(list, knowledge);
     if (codes.contains(code)) {
       return code;
     }
@@ -139,7 +139,8 @@ final class Members {
     if (value == null) {
       return null;
     }
-    if (!isWhole(value)
+    if (!value.isNumber()
+        || value.decimalValue().stripTrailingZeros().scale() > 0
         || value.decimalValue().compareTo(BigDecimal.valueOf(least)) < 0
         || value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
       problem(
@@ -153,12 +154,6 @@ final class Members {
       return null;
     }
     return value.intValue();
-  }
-
-  private static boolean isWhole(JsonNode value) {
-    return value.isNumber()
-        && value.decimalValue().precision() < 20
-        && value.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   LocalDate date(String name) {

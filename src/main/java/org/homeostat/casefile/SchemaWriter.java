@@ -14,7 +14,8 @@ import org.homeostat.knowledge.Knowledge;
 
 /**
  * The JSON SchemaWriter (draft 2020-12) of case and advisory. Lists of codes come from the tables:
- * in the templates {@code "enum": "condition"} stands for the codes of that vocabulary list.
+ * in the templates {@code "enum": "condition"} stands for the codes of that vocabulary list, and
+ * {@code "enum": "country"} for the country codes.
  */
 public final class SchemaWriter {
 
@@ -53,7 +54,7 @@ public final class SchemaWriter {
     if (node instanceof ObjectNode object && object.path("enum").isTextual()) {
       String list = object.get("enum").textValue();
       ArrayNode codes = object.putArray("enum");
-      knowledge.codes(list).forEach(codes::add);
+      CodeLists.codes(list, knowledge).forEach(codes::add);
     }
     node.forEach(this::fillEnums);
   }

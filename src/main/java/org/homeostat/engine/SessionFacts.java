@@ -207,10 +207,12 @@ record SessionFacts(
         ledger.fact(
             new Answer("/familyHistory", "family-history", "asked", "family history was asked"));
       }
-      if (given.familyHistoryUnknown()) {
+      if (Boolean.TRUE.equals(given.familyHistoryUnknown())) {
         String text = "family history cannot be known";
         ledger.fact(new Answer("/familyHistoryUnknown", "family-history", "unknown", text));
         ledger.input("/familyHistoryUnknown", text, true);
+      } else if (given.familyHistoryUnknown() != null) {
+        ledger.input("/familyHistoryUnknown", "family history can be known", false);
       }
       for (FamilyMember member : orEmpty(given.familyHistory())) {
         Tables.Term term = knowledge.term("condition", member.condition());

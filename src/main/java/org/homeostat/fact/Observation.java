@@ -63,7 +63,7 @@ public record Observation(
    */
   public String details(boolean scored) {
     return (scored && value != null ? ", value " + value.toPlainString() : "")
-        + (scored && uom != null ? ", unit " + uom : "")
+        + (uom != null && (scored || value == null || uom.equals("1")) ? ", unit " + uom : "")
         + (scored || sds == null ? "" : ", SDS " + sds.toPlainString())
         + (fastingHours == null ? "" : ", fasted " + fastingHours.toPlainString() + " h")
         + (fastingStated ? ", stated as fasting" : "")

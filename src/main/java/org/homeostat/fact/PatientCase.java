@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param id lower-case words joined by hyphens
  * @param title may be null
  * @param asOf day the advice is for; null: the engine's today
+ * @param familyHistoryUnknown whether it cannot be known; null where it was not said
  */
 public record PatientCase(
     String id,
@@ -21,7 +22,7 @@ public record PatientCase(
     List<Observation> observations,
     List<Condition> conditions,
     List<FamilyMember> familyHistory,
-    boolean familyHistoryUnknown,
+    Boolean familyHistoryUnknown,
     List<ProtocolEntry> protocol,
     List<Medication> medications,
     Lifestyle lifestyle,

@@ -172,6 +172,15 @@ class CaseReaderTest {
   }
 
   @Test
+  void huge_id_costs_no_stack() {
+    String id = "a-".repeat(100_000);
+    String json = "{\"id\": \"%s\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"}}";
+
+    assertThat(problems(json.formatted(id + "a"))).isEmpty();
+    assertThat(problems(json.formatted(id))).singleElement().asString().hasSizeLessThan(200);
+  }
+
+  @Test
   void unknown_code_of_a_case_built_in_memory_is_refused_by_name() {
     PatientCase read = read("{\"id\": \"a\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"}}");
     PatientCase built =

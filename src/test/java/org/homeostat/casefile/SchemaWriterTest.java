@@ -58,6 +58,14 @@ class SchemaWriterTest {
     }
   }
 
+  @Test
+  void every_advisory_of_a_random_file_fits_the_schema() {
+    AdvisoryWriter writer = new AdvisoryWriter();
+
+    assertThat(RandomAdvisories.ALL)
+        .allSatisfy(pair -> assertThat(errors(ADVISORY, writer.line(pair.advisory()))).isEmpty());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

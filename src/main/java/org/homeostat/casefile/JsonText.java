@@ -28,11 +28,12 @@ final class JsonText {
   private static final int MOST_VALUES = 1_000_000;
   private static final int LONGEST_NUMBER = 100;
   private static final BigDecimal LARGEST = new BigDecimal("1e12");
-  private static final int FINEST = 20;
+  private static final int FINEST = 1000;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  // Lengths are bounded by the size of the file, depth and numbers are judged here: the parser's own
+  // Lengths are bounded by the size of the file, depth and numbers are judged here: the parser's
+  // own
   // bounds would end in messages about its classes.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
@@ -148,8 +149,8 @@ final class JsonText {
       // reading takes the square of the length in time
       if (digits.length() <= LONGEST_NUMBER) {
         BigDecimal number = new BigDecimal(digits);
-        if (number.abs().compareTo(LARGEST) <= 0) {
-          return decimal(number, digits, at);
+        if (number.abs().compareTo(LARGEST) <= 0 && number.scale() <= FINEST) {
+          return DecimalNode.valueOf(number);
         }
       }
     } catch (NumberFormatException e) {
@@ -161,16 +162,6 @@ final class JsonText {
             "the number "
                 + Problem.brief(digits)
                 + " is beyond any measurement; give the one that was measured");
-    return MissingNode.getInstance();
-  }
-
-  private JsonNode decimal(BigDecimal number, String digits, String at) {
-    if (number.scale() <= FINEST) {
-      return DecimalNode.valueOf(number);
-    }
-    problems.add(
-        at,
-        () -> Problem.brief(digits) + " has more than " + FINEST + " decimals; round it");
     return MissingNode.getInstance();
   }
 

@@ -18,6 +18,8 @@ import org.homeostat.knowledge.Knowledge;
  */
 final class Members {
 
+  private static final int FINEST = 20;
+
   private final JsonNode node;
   private final String at;
   private final Problems problems;
@@ -120,6 +122,12 @@ final class Members {
       return null;
     }
     BigDecimal number = value.decimalValue();
+    if (number.scale() > FINEST) {
+      problem(
+          at + "/" + name,
+          Problem.shown(value) + " has more than " + FINEST + " decimals; round it");
+      return null;
+    }
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 

@@ -137,7 +137,7 @@ final class ObservationCheck {
   }
 
   private boolean isScored() {
-    return reported.uom().equals(SDS);
+    return reported.uom().equals(SDS) && analyte.unit(SDS) != null;
   }
 
   /**

@@ -75,7 +75,7 @@ class BadCasesTest {
             "/observations/1/date: stands here twice; leave one of the two out",
             "/patient/ageYears: a whole number from 0 to 125 is wanted, not 200",
             "/patient/sex: 'femal' is no sex code; the nearest is 'female'",
-            "/patient/jurisdiction: 'United States' is no ISO 3166-1 alpha-2" + " code such as US",
+            "/patient/jurisdiction: 'United States' is no country code; the nearest is 'US'",
             "/observations/0/code: 'hba1' is no observation code; the nearest is 'hba1c'",
             "/observations/0/value: a number is wanted, not \"5.9\"",
             "/observations/0/date: a day of the calendar as YYYY-MM-DD is"

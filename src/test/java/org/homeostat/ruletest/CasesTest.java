@@ -85,6 +85,29 @@ class CasesTest {
   }
 
   @Test
+  void every_data_quality_code_is_found_in_some_case() {
+    Set<String> found = new HashSet<>();
+    cases()
+        .map(TestData::read)
+        .forEach(c -> BUNDLED.advise(c).dataQuality().forEach(q -> found.add(q.code())));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "implausible",
+            "verify",
+            "stale",
+            "not-fasting",
+            "fasting-unknown",
+            "unit-missing",
+            "unit-unknown",
+            "unit-doubtful",
+            "duplicate",
+            "contradictory",
+            "unreliable-assay",
+            "future-date");
+  }
+
+  @Test
   void case_ids_follow_their_file_names() {
     assertThat(cases().toList())
         .allSatisfy(

@@ -40,6 +40,10 @@ final class CaseLedger {
     facts.add(fact);
   }
 
+  void quality(String code, String at, String message) {
+    quality.add(new DataQuality(code, at, message));
+  }
+
   void input(String at, String text, boolean judged) {
     inputs.add(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
   }
@@ -47,7 +51,7 @@ final class CaseLedger {
   /** A datum that reasons nothing, with the data-quality code that says why. */
   void setAside(String problem, String at, String text, String why) {
     String sentence = Wording.sentence(text);
-    quality.add(new DataQuality(problem, at, sentence + " is set aside: " + why));
+    quality(problem, at, sentence + " is set aside: " + why);
     inputs.add(new Input(at, sentence, "set-aside", problem));
   }
 

@@ -3,13 +3,11 @@ package org.homeostat.engine;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.LaboratoryRange;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.UsableObservation;
-import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
 import org.homeostat.knowledge.Tables.UnitRow;
@@ -27,6 +25,7 @@ final class ObservationCheck {
   private final Observation observation;
   private final AnalyteRow analyte;
   private final Quantity reported;
+  private final ObservationText words;
   private String code;
   private boolean fasted;
   private boolean unitDoubtful;
@@ -44,14 +43,18 @@ final class ObservationCheck {
     this.observation = observation;
     this.analyte = knowledge.analyte(observation.code());
     this.code = analyte.code();
-    boolean scored = observation.sds() != null && analyte.unit(SDS) != null;
-    this.reported =
-        scored
-            ? new Quantity(observation.sds(), SDS)
-            : observation.value() == null
-                ? null
-                : new Quantity(
-                    observation.value(), observation.uom() == null ? "" : observation.uom());
+    this.reported = reported(observation, analyte);
+    this.words = new ObservationText(observation, analyte, reported);
+  }
+
+  /** The score where the test reads one, else the value; null where there is neither. */
+  private static Quantity reported(Observation observation, AnalyteRow analyte) {
+    if (observation.sds() != null && analyte.unit(SDS) != null) {
+      return new Quantity(observation.sds(), SDS);
+    }
+    return observation.value() == null
+        ? null
+        : new Quantity(observation.value(), observation.uom() == null ? "" : observation.uom());
   }
 
   void run() {
@@ -137,7 +140,7 @@ final class ObservationCheck {
   }
 
   private boolean isScored() {
-    return reported.uom().equals(SDS) && analyte.unit(SDS) != null;
+    return reported != null && reported.uom().equals(SDS) && analyte.unit(SDS) != null;
   }
 
   /**
@@ -292,20 +295,8 @@ final class ObservationCheck {
   }
 
   private void input(String use, String finding) {
-    boolean scored = reported != null && isScored();
-    checks.input(
-        new Input(
-            observation.at(), text() + inOtherUnits() + observation.details(scored), use, finding));
-  }
-
-  /** The same value as other laboratories report it. */
-  private String inOtherUnits() {
-    if (reported == null || analyte.unit(reported.uom()) == null) {
-      return "";
-    }
-    return analyte.inOtherUnits(reported).stream()
-        .map(other -> ", that is " + other.shortText())
-        .collect(Collectors.joining());
+    String whole = text() + words.inOtherUnits() + observation.details(isScored());
+    checks.input(new Input(observation.at(), whole, use, finding));
   }
 
   private String text() {
@@ -313,16 +304,6 @@ final class ObservationCheck {
   }
 
   private String text(Quantity value) {
-    String number = reported == null ? "without a value" : reported.text();
-    String converted =
-        value == null || value.equals(reported) ? "" : " (" + value.shortText() + ")";
-    String as = code.equals(analyte.code()) ? "" : ", as " + knowledge.analyte(code).name() + ",";
-    return Wording.sentence(analyte.name())
-        + " "
-        + number
-        + converted
-        + as
-        + " on "
-        + observation.date();
+    return words.text(value, knowledge.analyte(code));
   }
 }

@@ -14,11 +14,8 @@ import org.homeostat.fact.Examination;
 import org.homeostat.fact.FamilyMember;
 import org.homeostat.fact.Lifestyle;
 import org.homeostat.fact.Medication;
-import org.homeostat.fact.Patient;
 import org.homeostat.fact.PatientCase;
-import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Symptom;
-import org.homeostat.fact.Treatment;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
@@ -45,7 +42,6 @@ record SessionFacts(
     private final PatientCase given;
     private final Knowledge knowledge;
     private final CaseLedger ledger;
-    private final List<Treatment> treatments = new ArrayList<>();
 
     Builder(PatientOnDay day) {
       this.day = day;
@@ -56,12 +52,13 @@ record SessionFacts(
 
     SessionFacts build() {
       ledger.optional("/title", "title", given.title(), false);
-      patient(given.patient());
+      new PatientFacts(day, ledger).add(given.patient());
       baseline();
       observations();
       orEmpty(given.conditions()).forEach(this::condition);
       family();
-      orEmpty(given.protocol()).forEach(this::treatment);
+      ProtocolFacts protocol = new ProtocolFacts(day, ledger);
+      orEmpty(given.protocol()).forEach(protocol::add);
       orEmpty(given.medications()).forEach(this::medication);
       if (given.lifestyle() != null) {
         lifestyle(given.lifestyle());
@@ -102,70 +99,6 @@ record SessionFacts(
                 + " pressure are not judged; glucose in pregnancy needs its own assessment.");
       }
       return limits;
-    }
-
-    private void patient(Patient patient) {
-      ledger.optional("/patient/birthDate", "born", patient.birthDate(), true);
-      ledger.optional("/patient/ageYears", "age in years", patient.ageYears(), true);
-      age(patient);
-      pregnancyOfAMan(patient);
-      String sex = "sex " + patient.sex();
-      ledger.fact(new Answer("/patient/sex", "sex", patient.sex(), sex));
-      ledger.input("/patient/sex", sex, true);
-      ledger.optional("/patient/ancestry", "ancestry", patient.ancestry(), true);
-      ledger.answer("/patient/pregnancy", "pregnancy", patient.pregnancy());
-      day.positivePregnancyTest()
-          .filter(test -> !patient.isPregnant())
-          .ifPresent(
-              test -> {
-                ledger.fact(new Answer(test.at(), "pregnancy", "pregnant", test.text()));
-                if (patient.pregnancy() != null) {
-                  ledger
-                      .quality()
-                      .add(
-                          new DataQuality(
-                              "contradictory",
-                              test.at(),
-                              test.text()
-                                  + ", beside pregnancy "
-                                  + patient.pregnancy()
-                                  + "; pregnant counts"));
-                }
-              });
-      ledger.answer("/patient/menopause", "menopause", patient.menopause());
-      ledger.optional("/patient/jurisdiction", "jurisdiction", patient.jurisdiction(), false);
-      List<String> agents = orEmpty(patient.hypersensitivity());
-      for (int i = 0; i < agents.size(); i++) {
-        hypersensitivity("/patient/hypersensitivity/" + i, agents.get(i));
-      }
-      ledger.optional("/patient/lastMenses", "last menses", patient.lastMenses(), false);
-      ledger.optional("/patient/contraception", "contraception", patient.contraception(), false);
-    }
-
-    /** A man who is said to be pregnant: one of the two is wrong, and the pregnancy counts. */
-    private void pregnancyOfAMan(Patient patient) {
-      if (patient.sex().equals("male") && day.isPregnant()) {
-        ledger
-            .quality()
-            .add(
-                new DataQuality(
-                    "contradictory",
-                    "/patient/sex",
-                    "Sex male, beside a pregnancy; pregnant counts"));
-      }
-    }
-
-    private void age(Patient patient) {
-      String at = patient.birthDate() == null ? "/patient/ageYears" : "/patient/birthDate";
-      Quantity years = new Quantity(BigDecimal.valueOf(day.age()), "a");
-      String text = "age " + day.age() + " years";
-      ledger.fact(UsableObservation.answered(at, "age", years, day.asOf(), text));
-    }
-
-    private void hypersensitivity(String at, String agent) {
-      String text = "hypersensitivity to " + knowledge.name(agent);
-      ledger.fact(new Answer(at, "hypersensitivity", agent, text));
-      ledger.input(at, text, true);
     }
 
     private void baseline() {
@@ -219,41 +152,6 @@ record SessionFacts(
         ledger.fact(member);
         ledger.input(member.at(), member.text(), term.family());
       }
-    }
-
-    private void treatment(ProtocolEntry entry) {
-      Tables.AgentRow agent = knowledge.agent(entry.agent());
-      String status = entry.statusOn(day.asOf());
-      String text = agent.name() + " " + status + entry.period();
-      LocalDate lastDose =
-          entry.lastDose() == null && status.equals("current") ? day.asOf() : entry.lastDose();
-      Treatment treatment =
-          new Treatment(
-              entry.at(),
-              entry.agent(),
-              status,
-              entry.start(),
-              entry.stop(),
-              effectUntil(entry, agent),
-              entry.dose(),
-              entry.route(),
-              entry.source(),
-              entry.indication(),
-              lastDose,
-              text);
-      if (treatments.stream()
-          .anyMatch(t -> t.repeats(treatment) && t.isConcurrentWith(treatment))) {
-        ledger.quality().add(new DataQuality("duplicate", entry.at(), text + " is given twice"));
-      }
-      treatments.add(treatment);
-      ledger.fact(treatment);
-      ledger.input(entry.at(), text + entry.details(), true);
-    }
-
-    private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {
-      return entry.stop() == null || !agent.is("long-acting")
-          ? entry.stop()
-          : entry.stop().plusWeeks(knowledge.interval("long-acting-clearance").fromWeeks());
     }
 
     private void medication(Medication medication) {

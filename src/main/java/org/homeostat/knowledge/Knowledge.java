@@ -1,14 +1,10 @@
 package org.homeostat.knowledge;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -293,19 +289,5 @@ public final class Knowledge {
       }
     }
     return map;
-  }
-
-  private static final class LocalDateDeserializer extends StdScalarDeserializer<LocalDate> {
-    private static final long serialVersionUID = 1L;
-
-    LocalDateDeserializer() {
-      super(LocalDate.class);
-    }
-
-    @Override
-    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      return LocalDate.parse(parser.getText());
-    }
   }
 }

@@ -27,7 +27,8 @@ class CodesTest {
     for (String text : RuleFiles.read(TestData.RULES).rules().values()) {
       Matcher rule = RULE.matcher(text);
       while (rule.find()) {
-        bodies.put(rule.group(1), rule.group(2).substring(rule.group(2).indexOf("\nwhen")));
+        String body = rule.group(2);
+        bodies.put(rule.group(1), body.substring(body.indexOf("\nwhen"), body.indexOf("\nthen")));
       }
     }
   }
@@ -82,7 +83,7 @@ class CodesTest {
     bodies.forEach(
         (rule, body) -> {
           boolean anyAnswer = body.contains("code == \"" + list + "\" )");
-          if (body.contains('"' + code + '"') || anyAnswer) {
+          if (anyAnswer || body.lines().anyMatch(line -> reads(line, list, code))) {
             readers.add(rule);
           }
         });
@@ -118,6 +119,22 @@ class CodesTest {
       readers.add("feeds " + knowledge.analyte(code).feeds());
     }
     return readers;
+  }
+
+  /** Whether a pattern over facts of the list names the code. */
+  private static boolean reads(String pattern, String list, String code) {
+    List<String> types =
+        switch (list) {
+          case "condition" -> List.of("Condition", "FamilyMember");
+          case "symptom" -> List.of("Symptom");
+          case "medication" -> List.of("Medication");
+          case "observation" -> List.of("UsableObservation", "UnusableObservation", "Finding");
+          case "agent", "product-source", "indication" -> List.of("Treatment", "PaediatricUse");
+          case "examination" -> List.of("Examination");
+          default -> List.of("Answer");
+        };
+    return pattern.contains('"' + code + '"')
+        && types.stream().anyMatch(type -> pattern.matches(".*\\b" + type + "\\(.*"));
   }
 
   /** Whether some rule asks for the class, or for the group by the property named after it. */

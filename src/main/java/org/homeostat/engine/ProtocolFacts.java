@@ -1,0 +1,56 @@
+package org.homeostat.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeostat.fact.ProtocolEntry;
+import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.Tables;
+
+/** The facts of the protocol, each entry as it stands on the day of the advice. */
+final class ProtocolFacts {
+
+  private final PatientOnDay day;
+  private final CaseLedger ledger;
+  private final List<Treatment> treatments = new ArrayList<>();
+
+  ProtocolFacts(PatientOnDay day, CaseLedger ledger) {
+    this.day = day;
+    this.ledger = ledger;
+  }
+
+  /** Takes one entry in. */
+  void add(ProtocolEntry entry) {
+    Tables.AgentRow agent = day.knowledge().agent(entry.agent());
+    String status = entry.statusOn(day.asOf());
+    String text = agent.name() + " " + status + entry.period();
+    LocalDate lastDose =
+        entry.lastDose() == null && status.equals("current") ? day.asOf() : entry.lastDose();
+    Treatment treatment =
+        new Treatment(
+            entry.at(),
+            entry.agent(),
+            status,
+            entry.start(),
+            entry.stop(),
+            effectUntil(entry, agent),
+            entry.dose(),
+            entry.route(),
+            entry.source(),
+            entry.indication(),
+            lastDose,
+            text);
+    if (treatments.stream().anyMatch(t -> t.repeats(treatment) && t.isConcurrentWith(treatment))) {
+      ledger.quality("duplicate", entry.at(), text + " is given twice");
+    }
+    treatments.add(treatment);
+    ledger.fact(treatment);
+    ledger.input(entry.at(), text + entry.details(), true);
+  }
+
+  private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {
+    return entry.stop() == null || !agent.is("long-acting")
+        ? entry.stop()
+        : entry.stop().plusWeeks(day.knowledge().interval("long-acting-clearance").fromWeeks());
+  }
+}

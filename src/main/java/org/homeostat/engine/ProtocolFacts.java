@@ -24,8 +24,7 @@ final class ProtocolFacts {
     Tables.AgentRow agent = day.knowledge().agent(entry.agent());
     String status = entry.statusOn(day.asOf());
     String text = agent.name() + " " + status + entry.period();
-    LocalDate lastDose =
-        entry.lastDose() == null && status.equals("current") ? day.asOf() : entry.lastDose();
+    LocalDate lastDose = lastDose(entry, status, text);
     Treatment treatment =
         new Treatment(
             entry.at(),
@@ -46,6 +45,21 @@ final class ProtocolFacts {
     treatments.add(treatment);
     ledger.fact(treatment);
     ledger.input(entry.at(), text + entry.details(), true);
+  }
+
+  /** The last dose; one that is still to come says nothing, and is reported. */
+  private LocalDate lastDose(ProtocolEntry entry, String status, String text) {
+    boolean ahead = entry.lastDose() != null && entry.lastDose().isAfter(day.asOf());
+    if (ahead) {
+      ledger.quality(
+          "future-date",
+          entry.at() + "/lastDose",
+          text + ": the last dose lies after the day of the advice and is not used");
+    }
+    if (entry.lastDose() != null && !ahead) {
+      return entry.lastDose();
+    }
+    return status.equals("current") ? day.asOf() : null;
   }
 
   private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {

@@ -28,7 +28,9 @@ final class RecommendationLines {
           "stop",
           List.of("hold", "review"),
           "hold",
-          List.of("review"));
+          List.of("review"),
+          "repeat",
+          List.of("measure"));
   private static final Set<String> DUE_ON_THE_DAY = Set.of("measure", "assess", "repeat");
 
   private final ProofReader proofs;
@@ -61,7 +63,7 @@ final class RecommendationLines {
     Set<String> superseded = new LinkedHashSet<>();
     byId.values().forEach(r -> superseded.addAll(r.supersedes()));
     byId.keySet().removeAll(superseded);
-    byId.values().removeIf(r -> isRepeated(r, merged) || servesAvoidedAgentsAlone(r, merged));
+    byId.values().removeIf(r -> servesAvoidedAgentsAlone(r, merged));
     leaveOutWhatServesEndedAgents(byId);
     return byId.values().stream()
         .sorted(Comparator.comparing(Recommendation::urgency).thenComparing(Recommendation::id))
@@ -189,14 +191,6 @@ final class RecommendationLines {
         && line.urgency() == Urgency.INFO
         && !needing.isEmpty()
         && needing.stream().allMatch(agent -> merged.containsKey("avoid:" + agent));
-  }
-
-  /** A test that is to be repeated is not asked for a second time as one that is missing. */
-  private static boolean isRepeated(Recommendation line, Map<String, Recommendation> merged) {
-    Recommendation repeat = merged.get("repeat:" + line.target());
-    return line.action().equals("measure")
-        && repeat != null
-        && line.urgency().compareTo(repeat.urgency()) >= 0;
   }
 
   /**

@@ -123,6 +123,13 @@ record SessionFacts(
     }
 
     private void condition(Condition condition) {
+      if (condition.beganAfter(day.asOf())) {
+        ledger.quality(
+            "future-date",
+            condition.at(),
+            Wording.sentence(condition.text())
+                + ": its onset lies after the day of the advice; it is judged all the same");
+      }
       Tables.Term term = knowledge.term("condition", condition.code());
       boolean past = !condition.status().equals("active");
       if (past && term.past() != null) {

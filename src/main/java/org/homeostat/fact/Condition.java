@@ -1,5 +1,6 @@
 package org.homeostat.fact;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -22,6 +23,11 @@ public record Condition(String at, String code, String status, String onset, Str
   /** The same diagnosis under the code it counts as. */
   public Condition as(String otherCode) {
     return new Condition(at, otherCode, status, onset, note);
+  }
+
+  /** Whether its onset lies after the day for certain. */
+  public boolean beganAfter(LocalDate day) {
+    return onset != null && PartialDate.firstDay(onset).isAfter(day);
   }
 
   @Override

@@ -32,9 +32,8 @@ final class JsonText {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  // Lengths are bounded by the size of the file, depth and numbers are judged here: the parser's
-  // own
-  // bounds would end in messages about its classes.
+  // Lengths are bounded by the size of the file, depth and numbers are judged here: the
+  // parser's own bounds would end in messages about its classes.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

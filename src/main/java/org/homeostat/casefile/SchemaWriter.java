@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import org.homeostat.knowledge.Knowledge;
 
 /**
- * The JSON SchemaWriter (draft 2020-12) of case and advisory. Lists of codes come from the tables:
- * in the templates {@code "enum": "condition"} stands for the codes of that vocabulary list, and
- * {@code "enum": "country"} for the country codes.
+ * Writes the JSON Schemas (draft 2020-12) of case and advisory. Lists of codes come from the
+ * tables: in the templates {@code "enum": "condition"} stands for the codes of that vocabulary
+ * list, and {@code "enum": "country"} for the country codes.
  */
 public final class SchemaWriter {
 
@@ -25,7 +25,7 @@ public final class SchemaWriter {
 
   private final Knowledge knowledge;
 
-  /** SchemaWriter with the codes of the given tables. */
+  /** A writer with the codes of the given tables. */
   public SchemaWriter(Knowledge knowledge) {
     this.knowledge = knowledge;
   }

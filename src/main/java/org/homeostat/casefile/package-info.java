@@ -1,2 +1,2 @@
-/** Cases and advisories as JSON, and the JSON SchemaWriter of both. */
+/** Cases and advisories as JSON, and the JSON Schemas of both. */
 package org.homeostat.casefile;

@@ -145,10 +145,10 @@ public final class AdvisoryEngine implements AutoCloseable {
       KieSession session) {
     Knowledge knowledge = ruleBook.knowledge();
     ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
-    AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, facts.facts());
+    AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, facts);
     Tier tier = lines.tier();
     List<Recommendation> recommendations =
-        new RecommendationLines(proofs, knowledge, day, facts.facts()).sorted();
+        new RecommendationLines(proofs, knowledge, day, facts).sorted();
     List<String> limits = new ArrayList<>();
     if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
       limits.add(

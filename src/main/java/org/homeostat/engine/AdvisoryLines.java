@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Dispute;
 import org.homeostat.advice.Advisory.Side;
@@ -27,9 +26,9 @@ final class AdvisoryLines {
 
   private final ProofReader proofs;
   private final Knowledge knowledge;
-  private final List<Object> facts;
+  private final SessionFacts facts;
 
-  AdvisoryLines(ProofReader proofs, Knowledge knowledge, List<Object> facts) {
+  AdvisoryLines(ProofReader proofs, Knowledge knowledge, SessionFacts facts) {
     this.proofs = proofs;
     this.knowledge = knowledge;
     this.facts = facts;
@@ -88,7 +87,8 @@ final class AdvisoryLines {
                 codes.add(finding.about());
               }
             });
-    return facts(CoreTest.class)
+    return facts
+        .all(CoreTest.class)
         .filter(test -> codes.contains(test.code()))
         .map(test -> new Tier.Missing(test.code(), test.why()))
         .distinct()
@@ -130,9 +130,5 @@ final class AdvisoryLines {
         .map(side -> side.split(": ", 2))
         .map(side -> new Side(side[0], side[1]))
         .toList();
-  }
-
-  private <T> Stream<T> facts(Class<T> type) {
-    return facts.stream().filter(type::isInstance).map(type::cast);
   }
 }

@@ -45,14 +45,18 @@ final class CaseLedger {
   }
 
   void input(String at, String text, boolean judged) {
-    inputs.add(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
+    input(new Input(at, Wording.sentence(text), judged ? "judged" : "shown", null));
+  }
+
+  void input(Input input) {
+    inputs.add(input);
   }
 
   /** A datum that reasons nothing, with the data-quality code that says why. */
   void setAside(String problem, String at, String text, String why) {
     String sentence = Wording.sentence(text);
     quality(problem, at, sentence + " is set aside: " + why);
-    inputs.add(new Input(at, sentence, "set-aside", problem));
+    input(new Input(at, sentence, "set-aside", problem));
   }
 
   /** A member that may be absent, as an input. */

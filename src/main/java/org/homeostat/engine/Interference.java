@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeostat.fact.Interfering;
-import org.homeostat.fact.LaboratoryRange;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.Observation;
 import org.homeostat.knowledge.Tables.AnalyteRow;
@@ -81,9 +80,7 @@ final class Interference {
     boolean byScore =
         reported.uom().equals(ObservationCheck.SDS)
             && reported.value().compareTo(row.unlessAbove()) > 0;
-    LaboratoryRange range =
-        new LaboratoryRange(observation.value(), observation.low(), observation.high());
-    return byScore || !range.isInverted() && range.isExceeded();
+    return byScore || observation.range().isExceeded();
   }
 
   /** Whether the medication was taken when the sample was drawn, or shortly before. */

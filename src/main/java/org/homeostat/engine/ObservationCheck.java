@@ -10,7 +10,6 @@ import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables.AnalyteRow;
-import org.homeostat.knowledge.Tables.UnitRow;
 import org.homeostat.quantity.Quantity;
 
 /** The checks of one observation, in the order in which they decide. */
@@ -19,6 +18,7 @@ final class ObservationCheck {
   static final String SDS = "{SDS}";
 
   private final ObservationChecks checks;
+  private final CaseLedger ledger;
   private final PatientOnDay day;
   private final Knowledge knowledge;
   private final ValidityWindow treatment;
@@ -33,10 +33,12 @@ final class ObservationCheck {
 
   ObservationCheck(
       ObservationChecks checks,
+      CaseLedger ledger,
       PatientOnDay day,
       ValidityWindow treatment,
       Observation observation) {
     this.checks = checks;
+    this.ledger = ledger;
     this.day = day;
     this.knowledge = day.knowledge();
     this.treatment = treatment;
@@ -75,13 +77,12 @@ final class ObservationCheck {
       setAside("unit-missing", "without its unit it cannot be judged; no unit is guessed");
       return;
     }
-    UnitRow unit = analyte.unit(reported.uom());
-    if (unit == null) {
+    if (analyte.unit(reported.uom()) == null) {
       setAside("unit-unknown", "the unit " + reported.uom() + " is not known for this test");
       return;
     }
     Quantity value = analyte.judged(reported);
-    if (!isPlausible(unit, value)
+    if (!isPlausible(value)
         || !isValueBesideScorePlausible()
         || !isTimeConsistent()
         || !isOrdered()) {
@@ -89,7 +90,7 @@ final class ObservationCheck {
     }
     Optional<String> interference = Interference.of(day, observation, reported);
     if (interference.isPresent()) {
-      checks.report("unreliable-assay", observation.at(), text() + ": " + interference.get());
+      report("unreliable-assay", ": " + interference.get());
       addUnusable("unreliable-assay", false, value, interference.get());
       input("shown", null);
       return;
@@ -99,10 +100,7 @@ final class ObservationCheck {
     }
     range = laboratoryRange();
     if (analyte.unit(SDS) != null && !isScored() && range.high() == null) {
-      checks.report(
-          "verify",
-          observation.at(),
-          text() + " has neither a standard deviation score nor the laboratory's range");
+      report("verify", " has neither a standard deviation score nor the laboratory's range");
       input("shown", null);
       return;
     }
@@ -129,7 +127,7 @@ final class ObservationCheck {
                 range,
                 text(value) + range.text() + remark()));
     if (repeated) {
-      checks.report("duplicate", observation.at(), text() + " is given twice");
+      report("duplicate", " is given twice");
     }
     input(isJudged() ? "judged" : "shown", null);
   }
@@ -148,13 +146,11 @@ final class ObservationCheck {
    * counts as well where it lies above the range, and the two contradict each other.
    */
   private LaboratoryRange laboratoryRange() {
-    LaboratoryRange given =
-        new LaboratoryRange(observation.value(), observation.low(), observation.high());
+    LaboratoryRange given = observation.range();
     if (given.isInverted()) {
-      checks.report(
+      report(
           "contradictory",
-          observation.at(),
-          text() + ": the ends of the laboratory's range are the wrong way round; it is not used");
+          ": the ends of the laboratory's range are the wrong way round; it is not used");
       return LaboratoryRange.NONE;
     }
     if (!isScored()) {
@@ -163,11 +159,9 @@ final class ObservationCheck {
     if (!given.isExceeded() || isAboveByScore()) {
       return LaboratoryRange.NONE;
     }
-    checks.report(
+    report(
         "contradictory",
-        observation.at(),
-        text()
-            + ": the value beside it lies above the laboratory's range; the cautious side counts");
+        ": the value beside it lies above the laboratory's range; the cautious side counts");
     return given;
   }
 
@@ -181,45 +175,33 @@ final class ObservationCheck {
     return Interference.remark(day, observation).map(note -> " (" + note + ")").orElse("");
   }
 
-  private boolean isPlausible(UnitRow unit, Quantity value) {
-    Plausibility plausibility = Plausibility.of(reported, unit, value, analyte);
+  private boolean isPlausible(Quantity value) {
+    Plausibility plausibility = Plausibility.of(reported, analyte);
     unitDoubtful = plausibility.isUnitDoubtful();
     if (unitDoubtful) {
-      checks.report(
-          "unit-doubtful",
-          observation.at(),
-          text() + ": the number looks like one in another unit; verify the unit");
+      report("unit-doubtful", ": the number looks like one in another unit; verify the unit");
     }
     if (plausibility.isUnusual()) {
-      checks.report("verify", observation.at(), text() + " is unusual; verify it");
+      report("verify", " is unusual; verify it");
     }
-    String problem = plausibility.problem();
-    if (problem.isEmpty()) {
+    if (plausibility.implausible().isEmpty()) {
       return true;
     }
-    if (problem.equals("implausible")) {
-      checks.report(problem, observation.at(), text() + " is set aside: " + plausibility.why());
-    }
-    addUnusable(problem, plausibility.isDangerous(), value, plausibility.why());
-    input("set-aside", problem);
+    setAside("implausible", plausibility.isDangerous(), value, plausibility.implausible());
     return false;
   }
 
   /** Whether the value that stands beside a score can be what it says it is. */
   private boolean isValueBesideScorePlausible() {
-    if (!isScored() || observation.value() == null || analyte.unit(observation.uom()) == null) {
+    if (!isScored()
+        || observation.value() == null
+        || analyte.unit(observation.uom()) == null
+        || Plausibility.isPlausible(observation, analyte)) {
       return true;
     }
     Quantity beside = new Quantity(observation.value(), observation.uom());
-    UnitRow unit = analyte.unit(observation.uom());
-    Plausibility plausibility = Plausibility.of(beside, unit, analyte.judged(beside), analyte);
-    if (!plausibility.problem().isEmpty()) {
-      setAside(
-          plausibility.problem(),
-          "the value " + beside.text() + " beside it " + "is not plausible");
-      return false;
-    }
-    return true;
+    setAside("implausible", "the value " + beside.text() + " beside it is not plausible");
+    return false;
   }
 
   /** Whether the time of the sample belongs to its day; offsets may move it by one. */
@@ -246,38 +228,41 @@ final class ObservationCheck {
   private boolean isFastedAsNeeded(Quantity value) {
     Fasting fasting = Fasting.of(observation, analyte);
     if (fasting.isUnusual()) {
-      checks.report("verify", observation.at(), text() + ": an unusually long fast");
+      report("verify", ": an unusually long fast");
     }
     if (fasting.problem().isEmpty()) {
       fasted = analyte.fastingHours() != null;
       return true;
     }
     if (analyte.code().equals(analyte.otherwise())) {
-      checks.report(
-          fasting.problem(),
-          observation.at(),
-          text() + ": " + fasting.why() + "; not judged as fasting");
+      report(fasting.problem(), ": " + fasting.why() + "; not judged as fasting");
       return true;
     }
-    addUnusable(fasting.problem(), false, value, fasting.why());
     if (analyte.otherwise() == null) {
-      checks.report(
-          fasting.problem(), observation.at(), text() + " is set aside: " + fasting.why());
-      input("set-aside", fasting.problem());
+      setAside(fasting.problem(), false, value, fasting.why());
       return false;
     }
+    addUnusable(fasting.problem(), false, value, fasting.why());
     code = analyte.otherwise();
-    checks.report(
+    report(
         fasting.problem(),
-        observation.at(),
-        text() + ": " + fasting.why() + "; it counts as " + knowledge.analyte(code).name());
+        ": " + fasting.why() + "; it counts as " + knowledge.analyte(code).name());
     return true;
   }
 
   private void setAside(String problem, String why) {
-    checks.report(problem, observation.at(), text() + " is set aside: " + why);
-    addUnusable(problem, false, null, why);
+    setAside(problem, false, null, why);
+  }
+
+  private void setAside(String problem, boolean dangerous, Quantity value, String why) {
+    report(problem, " is set aside: " + why);
+    addUnusable(problem, dangerous, value, why);
     input("set-aside", problem);
+  }
+
+  /** Reports what is to be said of the observation, which comes first in the sentence. */
+  private void report(String problem, String what) {
+    ledger.quality(problem, observation.at(), text() + what);
   }
 
   private void addUnusable(String problem, boolean dangerous, Quantity value, String why) {
@@ -296,7 +281,7 @@ final class ObservationCheck {
 
   private void input(String use, String finding) {
     String whole = text() + words.inOtherUnits() + observation.details(isScored());
-    checks.input(new Input(observation.at(), whole, use, finding));
+    ledger.input(new Input(observation.at(), whole, use, finding));
   }
 
   private String text() {

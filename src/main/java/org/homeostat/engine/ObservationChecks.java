@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.homeostat.advice.Advisory.DataQuality;
-import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.UnusableObservation;
 import org.homeostat.fact.UsableObservation;
@@ -23,42 +21,41 @@ import org.homeostat.knowledge.Knowledge;
 final class ObservationChecks {
 
   private final PatientOnDay day;
+  private final CaseLedger ledger;
   private final Knowledge knowledge;
   private final ValidityWindow treatment;
 
   private final List<UsableObservation> usable = new ArrayList<>();
   private final List<UnusableObservation> unusable = new ArrayList<>();
-  private final List<Input> inputs = new ArrayList<>();
-  private final List<DataQuality> quality = new ArrayList<>();
   private final Set<List<Object>> seen = new HashSet<>();
 
-  ObservationChecks(PatientOnDay day) {
+  ObservationChecks(PatientOnDay day, CaseLedger ledger) {
     this.day = day;
+    this.ledger = ledger;
     this.knowledge = day.knowledge();
     this.treatment = ValidityWindow.of(day);
   }
 
   /** Takes one observation in; the order of calls does not matter. */
   void add(Observation observation) {
-    new ObservationCheck(this, day, treatment, observation).run();
+    new ObservationCheck(this, ledger, day, treatment, observation).run();
   }
 
-  /** Everything that enters the session. */
-  List<Object> facts() {
+  /** Puts the facts into the ledger; after the last observation was taken in. */
+  void finish() {
     Map<List<Object>, NavigableSet<LocalDate>> days = new HashMap<>();
     usable.forEach(m -> days.computeIfAbsent(series(m), key -> new TreeSet<>()).add(m.date()));
-    List<Object> facts = new ArrayList<>();
     for (UsableObservation m : usable) {
       NavigableSet<LocalDate> ofSeries = days.get(series(m));
       boolean newest = m.date().equals(ofSeries.last());
       boolean previous = m.date().equals(ofSeries.lower(ofSeries.last()));
-      facts.add(m.placed(newest, previous));
+      ledger.fact(m.placed(newest, previous));
       if (newest && !m.currentForAll() && knowledge.isJudged(m.code())) {
-        report("stale", m.at(), m.text() + age(treatment.from(knowledge.analyte(m.code()))));
+        ledger.quality(
+            "stale", m.at(), m.text() + age(treatment.from(knowledge.analyte(m.code()))));
       }
     }
-    facts.addAll(unusable);
-    return facts;
+    unusable.forEach(ledger::fact);
   }
 
   /** A fasting sample is not outdated by one that was not fasting. */
@@ -70,18 +67,6 @@ final class ObservationChecks {
     return from.isAfter(day.asOf())
         ? " will be too old at the planned start"
         : " is old: values from " + from + " on count as current";
-  }
-
-  List<Input> inputs() {
-    return inputs;
-  }
-
-  List<DataQuality> quality() {
-    return quality;
-  }
-
-  void report(String code, String at, String message) {
-    quality.add(new DataQuality(code, at, message));
   }
 
   /** Takes in what is fit to be judged; tells whether it was given before. */
@@ -98,9 +83,5 @@ final class ObservationChecks {
 
   void unusable(UnusableObservation observation) {
     unusable.add(observation);
-  }
-
-  void input(Input input) {
-    inputs.add(input);
   }
 }

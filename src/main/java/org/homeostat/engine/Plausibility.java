@@ -10,23 +10,23 @@ import org.homeostat.quantity.Quantity;
 /**
  * Whether a reported number can be what it says it is.
  *
- * @param problem data-quality code of why the value is set aside; empty where it is not
- * @param why the problem in words
+ * @param implausible why it is implausible, in words; empty where it is not
  * @param isDangerous whether the value would be an emergency if it were real
  * @param isUnitDoubtful whether the number looks like one in another unit
  * @param isUnusual whether a plausible value is worth verifying
  */
 record Plausibility(
-    String problem, String why, boolean isDangerous, boolean isUnitDoubtful, boolean isUnusual) {
+    String implausible, boolean isDangerous, boolean isUnitDoubtful, boolean isUnusual) {
 
   /**
-   * Looks at a number in the unit in which it was reported.
+   * Looks at a number in the unit in which it was reported; where that unit has no range of its
+   * own, in the unit in which it is judged.
    *
-   * @param unit the row of that unit; without a range of its own the one of the unit it is
-   *     converted to counts
-   * @param converted the value in that other unit
+   * @param reported in a unit that the test knows
    */
-  static Plausibility of(Quantity reported, UnitRow unit, Quantity converted, AnalyteRow analyte) {
+  static Plausibility of(Quantity reported, AnalyteRow analyte) {
+    UnitRow unit = analyte.unit(reported.uom());
+    Quantity converted = analyte.judged(reported);
     boolean doubtful =
         isDoubtful(reported.value(), unit.doubtful())
             || isDoubtful(converted.value(), analyte.unit(converted.uom()).doubtful());
@@ -42,19 +42,19 @@ record Plausibility(
       String why =
           "it lies outside the plausible range"
               + (doubtful ? " and looks like a number in another unit; verify the unit" : "");
-      return new Plausibility("implausible", why, dangerous, doubtful, false);
+      return new Plausibility(why, dangerous, doubtful, false);
     }
     boolean unusual =
         range != null && (number.compareTo(range.get(1)) < 0 || number.compareTo(range.get(2)) > 0);
-    return new Plausibility("", "", false, doubtful, unusual);
+    return new Plausibility("", false, doubtful, unusual);
   }
 
-  /** Whether an observation in a known unit can be used as what it says it is. */
+  /** Whether an observation is of a known unit and can be used as what it says it is. */
   static boolean isPlausible(Observation observation, AnalyteRow analyte) {
-    Quantity reported = new Quantity(observation.value(), observation.uom());
-    UnitRow unit = analyte.unit(reported.uom());
-    return unit != null
-        && of(reported, unit, analyte.judged(reported), analyte).problem().isEmpty();
+    return analyte.unit(observation.uom()) != null
+        && of(new Quantity(observation.value(), observation.uom()), analyte)
+            .implausible()
+            .isEmpty();
   }
 
   private static boolean isDoubtful(BigDecimal number, List<BigDecimal> ends) {

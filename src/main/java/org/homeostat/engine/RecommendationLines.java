@@ -36,9 +36,9 @@ final class RecommendationLines {
   private final ProofReader proofs;
   private final Knowledge knowledge;
   private final LocalDate asOf;
-  private final List<Object> facts;
+  private final SessionFacts facts;
 
-  RecommendationLines(ProofReader proofs, Knowledge knowledge, LocalDate asOf, List<Object> facts) {
+  RecommendationLines(ProofReader proofs, Knowledge knowledge, LocalDate asOf, SessionFacts facts) {
     this.proofs = proofs;
     this.knowledge = knowledge;
     this.asOf = asOf;
@@ -182,7 +182,8 @@ final class RecommendationLines {
   private boolean servesAvoidedAgentsAlone(
       Recommendation line, Map<String, Recommendation> merged) {
     List<String> needing =
-        facts(Treatment.class)
+        facts
+            .all(Treatment.class)
             .filter(Treatment::isActive)
             .map(Treatment::agent)
             .filter(agent -> knowledge.needsForItself(agent, line.target()))
@@ -200,9 +201,9 @@ final class RecommendationLines {
    */
   private void leaveOutWhatServesEndedAgents(Map<String, Recommendation> byId) {
     Set<String> ghAxis = new LinkedHashSet<>();
-    facts(Agent.class).filter(Agent::isGhAxis).forEach(agent -> ghAxis.add(agent.code()));
+    facts.all(Agent.class).filter(Agent::isGhAxis).forEach(agent -> ghAxis.add(agent.code()));
     List<String> active =
-        facts(Treatment.class).filter(Treatment::isActive).map(Treatment::agent).toList();
+        facts.all(Treatment.class).filter(Treatment::isActive).map(Treatment::agent).toList();
     List<String> driving = active.stream().filter(ghAxis::contains).toList();
     if (driving.isEmpty() || !driving.stream().allMatch(agent -> isEnded(agent, byId))) {
       return;
@@ -223,10 +224,6 @@ final class RecommendationLines {
   }
 
   private Stream<Treatment> treatments(String status) {
-    return facts(Treatment.class).filter(treatment -> treatment.status().equals(status));
-  }
-
-  private <T> Stream<T> facts(Class<T> type) {
-    return facts.stream().filter(type::isInstance).map(type::cast);
+    return facts.all(Treatment.class).filter(treatment -> treatment.status().equals(status));
   }
 }

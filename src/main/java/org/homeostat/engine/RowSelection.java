@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.homeostat.fact.Agent;
-import org.homeostat.fact.Contraindication;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.Interval;
@@ -37,17 +36,7 @@ final class RowSelection {
       Tables.AgentRow row = knowledge.agent(code);
       rows.add(new Agent(row.code(), row.name(), row.agentClass(), row.groups(), row.source()));
     }
-    for (Tables.ContraindicationRow row : tables.contraindications()) {
-      rows.add(
-          new Contraindication(
-              row.guidance(),
-              row.agents(),
-              row.subject(),
-              row.condition(),
-              row.weight(),
-              row.note(),
-              row.source()));
-    }
+    rows.addAll(tables.contraindications());
     for (Tables.PaediatricUseRow row : tables.paediatricUses()) {
       Quantity fromAge = new Quantity(row.fromAge(), "a");
       rows.add(new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));

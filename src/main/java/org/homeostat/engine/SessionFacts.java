@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
 import org.homeostat.fact.Answer;
@@ -31,6 +32,11 @@ import org.homeostat.quantity.Quantity;
  */
 record SessionFacts(
     List<Object> facts, List<Input> inputs, List<DataQuality> quality, List<String> limits) {
+
+  /** The facts of one type, in the order in which they were made. */
+  <T> Stream<T> all(Class<T> type) {
+    return facts.stream().filter(type::isInstance).map(type::cast);
+  }
 
   static SessionFacts of(PatientCase patientCase, LocalDate asOf, Knowledge knowledge) {
     return new Builder(PatientOnDay.of(patientCase, asOf, knowledge)).build();
@@ -115,11 +121,9 @@ record SessionFacts(
     }
 
     private void observations() {
-      ObservationChecks observations = new ObservationChecks(day);
+      ObservationChecks observations = new ObservationChecks(day, ledger);
       orEmpty(given.observations()).forEach(observations::add);
-      ledger.facts().addAll(observations.facts());
-      ledger.inputs().addAll(observations.inputs());
-      ledger.quality().addAll(observations.quality());
+      observations.finish();
     }
 
     private void condition(Condition condition) {

@@ -14,14 +14,14 @@ public record LaboratoryRange(BigDecimal value, BigDecimal low, BigDecimal high)
   /** No range was given. */
   public static final LaboratoryRange NONE = new LaboratoryRange(null, null, null);
 
-  /** Whether the number lies above the range. */
+  /** Whether the number lies above the range; never where its ends are inverted. */
   public boolean isExceeded() {
-    return value != null && high != null && value.compareTo(high) > 0;
+    return !isInverted() && value != null && high != null && value.compareTo(high) > 0;
   }
 
-  /** Whether the number lies below the range. */
+  /** Whether the number lies below the range; never where its ends are inverted. */
   public boolean isUndercut() {
-    return value != null && low != null && value.compareTo(low) < 0;
+    return !isInverted() && value != null && low != null && value.compareTo(low) < 0;
   }
 
   /** Whether its ends are the wrong way round. */

@@ -51,6 +51,11 @@ public record Observation(
     }
   }
 
+  /** The laboratory's own range, with the value beside it. */
+  public LaboratoryRange range() {
+    return new LaboratoryRange(value, low, high);
+  }
+
   /** Whether both samples were taken together. */
   public boolean isSameDraw(Observation other) {
     return new Draw(date, collectedAt).isSameAs(new Draw(other.date, other.collectedAt));

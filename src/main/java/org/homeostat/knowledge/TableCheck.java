@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeostat.fact.Contraindication;
 
 /** Cross-checks the tables: every id that a row names must stand in its table. */
 final class TableCheck {
@@ -103,7 +104,7 @@ final class TableCheck {
       }
       cites(place, row.source(), sources);
     }
-    for (Tables.ContraindicationRow row : tables.contraindications()) {
+    for (Contraindication row : tables.contraindications()) {
       String place = "contraindications " + row.condition();
       known(place, "guidance", row.guidance(), ids(tables.guidance(), Tables.StatementRow::id));
       known(place, "agents", row.agents(), agentNames);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.homeostat.fact.Contraindication;
 import org.homeostat.quantity.Conversion;
 import org.homeostat.quantity.Quantity;
 
@@ -25,7 +26,7 @@ public record Tables(
     List<AgentRow> agents,
     List<CutoffRow> cutoffs,
     List<CoreTestRow> coreTests,
-    List<ContraindicationRow> contraindications,
+    List<Contraindication> contraindications,
     List<PaediatricUseRow> paediatricUses,
     List<WindowRow> windows,
     List<IntervalRow> intervals) {
@@ -230,16 +231,6 @@ public record Tables(
       boolean anyAge,
       boolean blocksLow,
       String why,
-      String source) {}
-
-  /** A condition in which agents are excluded or need care; see {@code fact.Contraindication}. */
-  public record ContraindicationRow(
-      String guidance,
-      String agents,
-      String subject,
-      String condition,
-      String weight,
-      String note,
       String source) {}
 
   /** A use of an agent that is approved under 18, from an age in years. */

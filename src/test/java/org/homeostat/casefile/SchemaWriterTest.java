@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JSON SchemaWriter say what the reader takes and what the writer gives. */
+/** The JSON Schemas say what the reader takes and what the writer gives. */
 class SchemaWriterTest {
 
   private static final SchemaWriter SCHEMAS = new SchemaWriter(TestData.BUNDLED.knowledge());

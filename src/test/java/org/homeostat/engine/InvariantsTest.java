@@ -1,6 +1,8 @@
 package org.homeostat.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeostat.engine.CaseVariants.valued;
+import static org.homeostat.engine.CaseVariants.withObservations;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -159,7 +161,7 @@ class InvariantsTest {
     assertThat(cases())
         .allSatisfy(
             c -> {
-              PatientCase inOtherUnits = withObservations(c, InvariantsTest::inOtherUnit);
+              PatientCase inOtherUnits = changing(c, InvariantsTest::inOtherUnit);
               assertThat(outline(inOtherUnits)).isEqualTo(outline(c));
             });
   }
@@ -218,23 +220,6 @@ class InvariantsTest {
     };
   }
 
-  private static Observation valued(Observation o, BigDecimal value, String uom) {
-    return new Observation(
-        o.at(),
-        o.code(),
-        value,
-        uom,
-        o.date(),
-        o.collectedAt(),
-        o.lastIntakeAt(),
-        o.fastingHours(),
-        o.fastingStated(),
-        o.low(),
-        o.high(),
-        o.sds(),
-        o.method());
-  }
-
   private static Observation observation(PatientCase c, String code, String value, String uom) {
     return valued(
         new Observation(
@@ -259,26 +244,7 @@ class InvariantsTest {
     return c.observations().stream().filter(kept).toList();
   }
 
-  private static PatientCase withObservations(PatientCase c, UnaryOperator<Observation> change) {
+  private static PatientCase changing(PatientCase c, UnaryOperator<Observation> change) {
     return withObservations(c, c.observations().stream().map(change).toList());
-  }
-
-  private static PatientCase withObservations(PatientCase c, List<Observation> observations) {
-    return new PatientCase(
-        c.id(),
-        c.title(),
-        c.asOf(),
-        c.patient(),
-        c.baseline(),
-        observations,
-        c.conditions(),
-        c.familyHistory(),
-        c.familyHistoryUnknown(),
-        c.protocol(),
-        c.medications(),
-        c.lifestyle(),
-        c.examinations(),
-        c.symptoms(),
-        c.goals());
   }
 }

@@ -2,6 +2,9 @@ package org.homeostat.engine;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeostat.engine.CaseVariants.valued;
+import static org.homeostat.engine.CaseVariants.with;
+import static org.homeostat.engine.CaseVariants.withObservations;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.fact.Condition;
+import org.homeostat.fact.Contraindication;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.ProtocolEntry;
@@ -113,20 +117,11 @@ class MetamorphicTest {
     if (!inReference || !plausible) {
       return o;
     }
-    return new Observation(
-        o.at(),
-        o.code(),
+    return valued(
+        o,
         o.value() == null || scored ? o.value() : o.value().add(more),
         o.uom(),
-        o.date(),
-        o.collectedAt(),
-        o.lastIntakeAt(),
-        o.fastingHours(),
-        o.fastingStated(),
-        o.low(),
-        o.high(),
-        scored ? o.sds().add(more) : null,
-        o.method());
+        scored ? o.sds().add(more) : null);
   }
 
   /**
@@ -164,7 +159,7 @@ class MetamorphicTest {
   void adding_a_contraindication_never_removes_a_critical_recommendation() {
     Set<String> conditions =
         KNOWLEDGE.tables().contraindications().stream()
-            .map(Tables.ContraindicationRow::condition)
+            .map(Contraindication::condition)
             .filter(condition -> !condition.equals("type-1-diabetes"))
             .collect(Collectors.toSet());
     assertThat(conditions).hasSizeGreaterThan(15);
@@ -275,10 +270,6 @@ class MetamorphicTest {
     return longer;
   }
 
-  private static PatientCase withObservations(PatientCase c, List<Observation> observations) {
-    return with(c, observations, c.conditions(), c.protocol());
-  }
-
   private static PatientCase withCondition(PatientCase c, String code) {
     return with(
         c,
@@ -311,28 +302,5 @@ class MetamorphicTest {
                     null,
                     null,
                     null)));
-  }
-
-  private static PatientCase with(
-      PatientCase c,
-      List<Observation> observations,
-      List<Condition> conditions,
-      List<ProtocolEntry> protocol) {
-    return new PatientCase(
-        c.id(),
-        c.title(),
-        c.asOf(),
-        c.patient(),
-        c.baseline(),
-        observations,
-        conditions,
-        c.familyHistory(),
-        c.familyHistoryUnknown(),
-        protocol,
-        c.medications(),
-        c.lifestyle(),
-        c.examinations(),
-        c.symptoms(),
-        c.goals());
   }
 }

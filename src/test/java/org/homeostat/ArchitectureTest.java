@@ -34,27 +34,40 @@ class ArchitectureTest {
           .definedBy("org.homeostat.casefile")
           .layer("report")
           .definedBy("org.homeostat.report")
+          .layer("ruletest")
+          .definedBy("org.homeostat.ruletest")
           .layer("cli")
           .definedBy("org.homeostat.cli")
           .layer("rules")
           .definedBy("org.homeostat.rules..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ruletest")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("ruletest", "cli")
           .whereLayer("casefile")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("ruletest", "cli")
           .whereLayer("engine")
-          .mayOnlyBeAccessedByLayers("casefile", "report", "cli")
+          .mayOnlyBeAccessedByLayers("casefile", "report", "ruletest", "cli")
           .whereLayer("rulebook")
-          .mayOnlyBeAccessedByLayers("engine", "casefile", "report", "cli")
+          .mayOnlyBeAccessedByLayers("engine", "casefile", "report", "ruletest", "cli")
           .whereLayer("knowledge")
-          .mayOnlyBeAccessedByLayers("rulebook", "engine", "casefile", "report", "cli")
+          .mayOnlyBeAccessedByLayers("rulebook", "engine", "casefile", "report", "ruletest", "cli")
           .whereLayer("advice")
-          .mayOnlyBeAccessedByLayers("knowledge", "rulebook", "engine", "casefile", "report", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "knowledge", "rulebook", "engine", "casefile", "report", "ruletest", "cli")
           .whereLayer("fact")
           .mayOnlyBeAccessedByLayers(
-              "advice", "knowledge", "rulebook", "engine", "casefile", "report", "cli", "rules")
+              "advice",
+              "knowledge",
+              "rulebook",
+              "engine",
+              "casefile",
+              "report",
+              "ruletest",
+              "cli",
+              "rules")
           .because("a case goes one way, from file to advisory");
 
   @ArchTest

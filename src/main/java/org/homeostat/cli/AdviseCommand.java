@@ -26,6 +26,7 @@ import org.homeostat.report.TextReport;
 import org.homeostat.rulebook.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,11 +73,7 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Write one file a case into this folder instead of standard output.")
   private Path output;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "Use the rules and tables of this folder. Rules are code: trust the folder.")
-  private Path rules;
+  @Mixin private RuleOptions ruleOptions;
 
   @Option(
       names = "--trace",
@@ -92,7 +89,7 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleBook ruleBook = rules == null ? RuleBook.bundled() : RuleBook.load(rules);
+    RuleBook ruleBook = ruleOptions.ruleBook();
     Clock clock = Clock.systemDefaultZone();
     Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
     CaseReader reader = new CaseReader(ruleBook.knowledge());

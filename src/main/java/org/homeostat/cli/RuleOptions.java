@@ -1,0 +1,33 @@
+package org.homeostat.cli;
+
+import java.nio.file.Path;
+import org.homeostat.rulebook.RuleBook;
+import picocli.CommandLine.Option;
+
+/** Which rules a command uses: the bundled ones, or those of a folder. */
+final class RuleOptions {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "Use the rules and tables of this folder. Rules are code; they are held to a form that"
+              + " keeps them from reaching beyond facts and formulas.")
+  private Path rules;
+
+  @Option(
+      names = "--trust-rules",
+      description = "With --rules: take rules that are not in form. They can do whatever you can.")
+  private boolean trusted;
+
+  /** The rules that were asked for. */
+  RuleBook ruleBook() {
+    if (rules == null) {
+      if (trusted) {
+        throw new InputException("--trust-rules goes with --rules DIR");
+      }
+      return RuleBook.bundled();
+    }
+    return trusted ? RuleBook.loadTrusted(rules) : RuleBook.load(rules);
+  }
+}

@@ -105,6 +105,27 @@ public final class AdvisoryEngine implements AutoCloseable {
    * @param asOf the day; null: as {@link #advise(PatientCase)}
    */
   public Advisory advise(PatientCase patientCase, LocalDate asOf) {
+    return run(patientCase, asOf, (advisory, proofs, session) -> advisory);
+  }
+
+  /**
+   * As {@link #advise(PatientCase, LocalDate)}, with what {@link WhyNot} needs to tell how far
+   * rules came.
+   */
+  public Trace trace(PatientCase patientCase, LocalDate asOf) {
+    return run(
+        patientCase,
+        asOf,
+        (advisory, proofs, session) ->
+            new Trace(advisory, List.copyOf(session.getObjects()), proofs.matches()));
+  }
+
+  /** What is wanted of a session that has fired. */
+  private interface Reading<T> {
+    T of(Advisory advisory, ProofReader proofs, KieSession session);
+  }
+
+  private <T> T run(PatientCase patientCase, LocalDate asOf, Reading<T> reading) {
     LocalDate day =
         asOf != null
             ? asOf
@@ -116,7 +137,9 @@ public final class AdvisoryEngine implements AutoCloseable {
       arrangement.apply(facts.facts()).forEach(session::insert);
       session.fireAllRules(guard);
       guard.checkTime();
-      return advisory(patientCase, asOf, day, facts, session);
+      ProofReader proofs =
+          new ProofReader(session, ruleBook.descriptions(), ruleBook.knowledge()::name);
+      return reading.of(advisory(patientCase, asOf, day, facts, proofs), proofs, session);
     } catch (RuleFailure e) {
       throw e;
     } catch (RuntimeException e) {
@@ -142,9 +165,8 @@ public final class AdvisoryEngine implements AutoCloseable {
       LocalDate asOf,
       LocalDate day,
       SessionFacts facts,
-      KieSession session) {
+      ProofReader proofs) {
     Knowledge knowledge = ruleBook.knowledge();
-    ProofReader proofs = new ProofReader(session, ruleBook.descriptions(), knowledge::name);
     AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, facts);
     Tier tier = lines.tier();
     List<Recommendation> recommendations =

@@ -1,12 +1,14 @@
 package org.homeostat.engine;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -65,6 +67,15 @@ final class ProofReader {
       }
     }
     return found;
+  }
+
+  /** In how many ways each rule holds, by rule id. */
+  SortedMap<String, Integer> matches() {
+    SortedMap<String, Integer> matches = new TreeMap<>();
+    handles.keySet().stream()
+        .flatMap(derived -> justifications(derived).stream())
+        .forEach(derivation -> matches.merge(derivation.rule().id(), 1, Integer::sum));
+    return Collections.unmodifiableSortedMap(matches);
   }
 
   private List<Derivation> justifications(Derived derived) {

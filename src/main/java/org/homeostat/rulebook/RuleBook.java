@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -30,11 +31,14 @@ public final class RuleBook {
   private final SortedMap<String, RuleDescription> descriptions;
   private final Knowledge knowledge;
   private final String sha256;
+  private final Supplier<RuleQueries> queriesSource;
+  private RuleQueries queries;
 
-  RuleBook(KieBase rules, Knowledge knowledge, String sha256) {
+  RuleBook(KieBase rules, Knowledge knowledge, String sha256, Supplier<RuleQueries> queriesSource) {
     this.rules = rules;
     this.knowledge = knowledge;
     this.sha256 = sha256;
+    this.queriesSource = queriesSource;
     SortedMap<String, RuleDescription> byId = new TreeMap<>();
     for (KiePackage kiePackage : rules.getKiePackages()) {
       for (Rule rule : kiePackage.getRules()) {
@@ -56,13 +60,11 @@ public final class RuleBook {
         throw new RuleBookException("no bundled rules: " + RESOURCE + " is not on the class path");
       }
       JsonNode json = new ObjectMapper().readTree(in);
-      List<Model> models = new ArrayList<>();
-      for (JsonNode name : json.get("models")) {
-        models.add(model(name.textValue(), loader));
-      }
-      KieBase rules = KieBaseBuilder.createKieBaseFromModel(models, configuration());
       return new RuleBook(
-          rules, Knowledge.ofChecked(json.get("tables")), json.get("sha256").textValue());
+          compiled(json.get("models"), loader),
+          Knowledge.ofChecked(json.get("tables")),
+          json.get("sha256").textValue(),
+          RuleQueries::bundled);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
@@ -76,6 +78,13 @@ public final class RuleBook {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
     configuration.setProperty("drools.shareBetaNodes", "false");
     return configuration;
+  }
+
+  /** A rule base of the models that the build compiled, given by the names of their classes. */
+  static KieBase compiled(JsonNode names, ClassLoader loader) {
+    List<Model> models = new ArrayList<>();
+    names.forEach(name -> models.add(model(name.textValue(), loader)));
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration());
   }
 
   private static Model model(String name, ClassLoader loader) {
@@ -98,7 +107,7 @@ public final class RuleBook {
     RuleFiles files = RuleFiles.read(folder);
     Knowledge knowledge = Knowledge.of(files.tables());
     RuleLint.require(files.rules(), knowledge);
-    return new RuleBook(RunTimeCompiler.compile(files.rules()), knowledge, files.sha256());
+    return compile(files, knowledge);
   }
 
   /**
@@ -109,8 +118,15 @@ public final class RuleBook {
    */
   public static RuleBook loadTrusted(Path folder) {
     RuleFiles files = RuleFiles.read(folder);
+    return compile(files, Knowledge.of(files.tables()));
+  }
+
+  private static RuleBook compile(RuleFiles files, Knowledge knowledge) {
     return new RuleBook(
-        RunTimeCompiler.compile(files.rules()), Knowledge.of(files.tables()), files.sha256());
+        RunTimeCompiler.compile(files.rules()),
+        knowledge,
+        files.sha256(),
+        () -> RuleQueries.of(files.rules()));
   }
 
   /** The compiled rules. */
@@ -121,6 +137,14 @@ public final class RuleBook {
   /** What each rule says of itself, by rule id. */
   public Map<String, RuleDescription> descriptions() {
     return descriptions;
+  }
+
+  /** How far each rule came: outlines and queries, made when they are first asked for. */
+  public synchronized RuleQueries queries() {
+    if (queries == null) {
+      queries = queriesSource.get();
+    }
+    return queries;
   }
 
   /** The tables. */

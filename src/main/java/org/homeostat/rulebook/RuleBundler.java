@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.homeostat.knowledge.Knowledge;
@@ -37,23 +38,32 @@ public final class RuleBundler {
     ObjectNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
     RuleLint.require(files.rules(), knowledge);
-    List<String> models = writeModel(files, classes);
+    List<String> models = writeModel(files.rules(), classes);
+    PrefixQueries queries = PrefixQueries.of(files.rules());
+    List<String> queryModels = writeModel(queries.files(), classes);
 
     ObjectMapper json = new ObjectMapper();
     ObjectNode book = json.createObjectNode();
     book.put("sha256", files.sha256());
     models.forEach(book.putArray("models")::add);
     book.set("tables", tables);
-    Path resource = classes.resolve(RuleBook.RESOURCE);
-    Files.createDirectories(resource.getParent());
-    Files.write(resource, json.writeValueAsBytes(book));
+    write(classes.resolve(RuleBook.RESOURCE), json.writeValueAsBytes(book));
+    write(
+        classes.resolve(RuleQueries.RESOURCE),
+        json.writeValueAsBytes(RuleQueries.bundle(queries.outlines(), queryModels)));
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
   }
 
   /** Writes the classes of the executable model; gives the names of its entry classes. */
-  private static List<String> writeModel(RuleFiles files, Path classes) throws IOException {
+  private static List<String> writeModel(Map<String, String> files, Path classes)
+      throws IOException {
     KieServices services = KieServices.get();
     KieFileSystem sources = services.newKieFileSystem();
-    files.rules().forEach((name, text) -> sources.write("src/main/resources/" + name, text));
+    files.forEach((name, text) -> sources.write("src/main/resources/" + name, text));
     KieBuilder builder = services.newKieBuilder(sources);
     builder.buildAll(ExecutableModelProject.class);
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
@@ -63,15 +73,13 @@ public final class RuleBundler {
     List<String> models = List.of();
     for (String name : module.getFileNames()) {
       if (name.endsWith(".class")) {
-        Path target = classes.resolve(name);
-        Files.createDirectories(target.getParent());
-        Files.write(target, module.getBytes(name));
+        write(classes.resolve(name), module.getBytes(name));
       } else if (name.endsWith("drools-model")) {
         models =
             new String(module.getBytes(name), StandardCharsets.UTF_8)
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("org.homeostat.rules."))
+                .filter(line -> line.startsWith("org.homeostat."))
                 .sorted()
                 .toList();
       }

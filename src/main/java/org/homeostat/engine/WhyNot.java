@@ -1,0 +1,93 @@
+package org.homeostat.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.homeostat.fact.CaseFact;
+import org.homeostat.fact.TableRow;
+import org.homeostat.rulebook.RuleOutline;
+import org.homeostat.rulebook.RuleQueries;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.QueryResults;
+import org.kie.api.runtime.rule.QueryResultsRow;
+
+/**
+ * Tells how far rules came on one case. The engine itself answers: the final facts of the case
+ * stand in a session of the second rule base, whose queries ask for the first conditions of a rule,
+ * one more each time. To be closed; not thread-safe.
+ */
+public final class WhyNot implements AutoCloseable {
+
+  private final RuleQueries queries;
+  private final KieSession session;
+
+  /** Asks about a case that was traced with the same rules. */
+  public WhyNot(RuleQueries queries, Trace trace) {
+    this.queries = queries;
+    this.session = queries.compiled().newKieSession();
+    trace.facts().forEach(session::insert);
+  }
+
+  /**
+   * How far a rule came.
+   *
+   * @throws IllegalArgumentException when there is no such rule
+   */
+  public Reach reach(String rule) {
+    RuleOutline outline = queries.outlines().get(rule);
+    if (outline == null) {
+      throw new IllegalArgumentException("no rule '" + rule + "'");
+    }
+    int held = outline.conditions().size();
+    int matches = rows(RuleQueries.prefix(rule, held)).size();
+    if (matches == 0) {
+      do {
+        held--;
+      } while (held > 0 && rows(RuleQueries.prefix(rule, held)).size() == 0);
+    }
+    return new Reach(outline, held, matches);
+  }
+
+  /** The facts that stand in the way of the absence at which a rule stopped, in words; sorted. */
+  public List<String> obstacles(Reach reach) {
+    TreeSet<String> found = new TreeSet<>();
+    if (!reach.holds() && reach.stoppedAt().absence()) {
+      for (QueryResultsRow row : rows(RuleQueries.obstacle(reach.rule().id(), reach.held() + 1))) {
+        found.add(words(row.get("$obstacle")));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The table rows that a rule matched, each way in which it holds. */
+  public List<TableRow> rowsMatched(Reach reach) {
+    List<TableRow> found = new ArrayList<>();
+    if (reach.holds()) {
+      QueryResults results = rows(RuleQueries.prefix(reach.rule().id(), reach.held()));
+      for (QueryResultsRow row : results) {
+        for (String name : results.getIdentifiers()) {
+          if (row.get(name) instanceof TableRow tableRow) {
+            found.add(tableRow);
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private QueryResults rows(String query) {
+    return session.getQueryResults(query);
+  }
+
+  private static String words(Object fact) {
+    if (fact instanceof CaseFact given) {
+      return given.text();
+    }
+    return fact instanceof TableRow row ? row.text() : String.valueOf(fact);
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+package org.homeostat.rulebook;
+
+import java.util.List;
+
+/**
+ * Where a rule stands, what it asks, and what it concludes.
+ *
+ * @param id its permanent name
+ * @param file relative path of its file, such as {@code tier/high.drl}
+ * @param line line of its first word
+ * @param conditions what it asks, in order
+ * @param concludes name of the type that it derives, such as {@code Advice}
+ * @param arguments literals of what it derives; null where an argument is no literal
+ */
+public record RuleOutline(
+    String id,
+    String file,
+    int line,
+    List<Asked> conditions,
+    String concludes,
+    List<String> arguments) {
+
+  /**
+   * A condition of a rule.
+   *
+   * @param text as it is written
+   * @param absence whether it asks that something is not there
+   * @param derived whether it asks for what rules derive
+   * @param feeders ids of the rules that can derive what it asks for, sorted
+   */
+  public record Asked(
+      int line, String text, boolean absence, boolean derived, List<String> feeders) {}
+
+  /** Whether it can derive a fact of the type that begins with these codes. */
+  public boolean canConclude(String type, String... codes) {
+    if (!type.equals(concludes)) {
+      return false;
+    }
+    for (int i = 0; i < codes.length; i++) {
+      String argument = i < arguments.size() ? arguments.get(i) : null;
+      if (argument != null && !argument.equals(codes[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+package org.homeostat.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.kie.api.KieBase;
+
+/**
+ * The second rule base: for each rule its outline, and the queries that tell how far it came. Made
+ * when it is first asked for.
+ */
+public final class RuleQueries {
+
+  static final String RESOURCE = "homeostat/queries.json";
+
+  private final SortedMap<String, RuleOutline> outlines;
+  private final Supplier<KieBase> compiler;
+  private KieBase compiled;
+
+  private RuleQueries(List<RuleOutline> outlines, Supplier<KieBase> compiler) {
+    SortedMap<String, RuleOutline> byId = new TreeMap<>();
+    outlines.forEach(outline -> byId.put(outline.id(), outline));
+    this.outlines = Collections.unmodifiableSortedMap(byId);
+    this.compiler = compiler;
+  }
+
+  /** Those that were compiled when the project was built. */
+  static RuleQueries bundled() {
+    ClassLoader loader = RuleQueries.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new RuleBookException(
+            "no bundled queries: " + RESOURCE + " is not on the class path");
+      }
+      ObjectMapper mapper = new ObjectMapper();
+      JsonNode json = mapper.readTree(in);
+      List<RuleOutline> outlines =
+          List.of(mapper.treeToValue(json.get("outlines"), RuleOutline[].class));
+      return new RuleQueries(outlines, () -> RuleBook.compiled(json.get("models"), loader));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + RESOURCE, e);
+    }
+  }
+
+  /** Those of rule files that are compiled when they are needed. */
+  static RuleQueries of(SortedMap<String, String> files) {
+    PrefixQueries queries = PrefixQueries.of(files);
+    return new RuleQueries(queries.outlines(), () -> RunTimeCompiler.compile(queries.files()));
+  }
+
+  /** What is bundled: the outlines, and the names of the compiled models. */
+  static ObjectNode bundle(List<RuleOutline> outlines, List<String> models) {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode json = mapper.createObjectNode();
+    models.forEach(json.putArray("models")::add);
+    json.set("outlines", mapper.valueToTree(outlines));
+    return json;
+  }
+
+  /** What each rule asks and concludes, by rule id. */
+  public SortedMap<String, RuleOutline> outlines() {
+    return outlines;
+  }
+
+  /** The compiled queries. */
+  public synchronized KieBase compiled() {
+    if (compiled == null) {
+      compiled = compiler.get();
+    }
+    return compiled;
+  }
+
+  /** The name of the query for the first conditions of a rule. */
+  public static String prefix(String rule, int conditions) {
+    return PrefixQueries.prefix(rule, conditions);
+  }
+
+  /** The name of the query for what stands in the way of an absence, counted from 1. */
+  public static String obstacle(String rule, int condition) {
+    return PrefixQueries.obstacle(rule, condition);
+  }
+}

@@ -2,8 +2,10 @@ package org.homeostat.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.homeostat.fact.CaseFact;
+import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.TableRow;
 import org.homeostat.rulebook.RuleOutline;
 import org.homeostat.rulebook.RuleQueries;
@@ -38,13 +40,12 @@ public final class WhyNot implements AutoCloseable {
     if (outline == null) {
       throw new IllegalArgumentException("no rule '" + rule + "'");
     }
-    int held = outline.conditions().size();
-    int matches = rows(RuleQueries.prefix(rule, held)).size();
-    if (matches == 0) {
-      do {
-        held--;
-      } while (held > 0 && rows(RuleQueries.prefix(rule, held)).size() == 0);
-    }
+    int held = 0;
+    int matches = 0;
+    do {
+      matches = rows(RuleQueries.prefix(rule, held + 1)).size();
+      held += matches > 0 ? 1 : 0;
+    } while (matches > 0 && held < outline.conditions().size());
     return new Reach(outline, held, matches);
   }
 
@@ -68,6 +69,37 @@ public final class WhyNot implements AutoCloseable {
         for (String name : results.getIdentifiers()) {
           if (row.get(name) instanceof TableRow tableRow) {
             found.add(tableRow);
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Where a value lies beside a cut-off. */
+  public enum Side {
+    BELOW,
+    AT,
+    ABOVE;
+
+    private String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A comparison that a rule made. */
+  public record Comparison(Cutoff cutoff, Side side) {}
+
+  /** The comparisons with cut-offs that a rule made, as far as it came. */
+  public List<Comparison> comparisons(Reach reach) {
+    List<Comparison> found = new ArrayList<>();
+    List<RuleOutline.Asked> asked = reach.rule().conditions();
+    for (int i = 0; i < asked.size() && i <= reach.held(); i++) {
+      if (asked.get(i).compares()) {
+        for (Side side : Side.values()) {
+          String query = RuleQueries.comparison(reach.rule().id(), i + 1, side.code());
+          for (QueryResultsRow row : rows(query)) {
+            found.add(new Comparison((Cutoff) row.get("$compared"), side));
           }
         }
       }

@@ -16,6 +16,9 @@ public record Cutoff(
     String code, String band, Quantity limit, String side, String population, String source)
     implements TableRow {
 
+  /** Name of the table of cut-offs. */
+  public static final String TABLE = "cutoffs";
+
   public Cutoff {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(band, "band");
@@ -61,13 +64,36 @@ public record Cutoff(
     return isReachedBy(now.riseFrom(before));
   }
 
+  /**
+   * Whether the value lies on a side of the cut-off; false where they do not compare.
+   *
+   * @param place {@code below}, {@code at} or {@code above}
+   */
+  public boolean finds(String place, Quantity value) {
+    return comparable(value) && place(value.compare(limit)).equals(place);
+  }
+
+  /** Whether a value that is judged here lies on a side of the cut-off. */
+  public boolean finds(String place, UsableObservation observation) {
+    return finds(place, observation.value());
+  }
+
+  /** Whether the rise from the earlier value lies on a side of the cut-off. */
+  public boolean finds(String place, UsableObservation before, UsableObservation now) {
+    return finds(place, now.riseFrom(before));
+  }
+
+  private static String place(int order) {
+    return order < 0 ? "below" : order == 0 ? "at" : "above";
+  }
+
   private boolean comparable(Quantity value) {
     return value != null && value.uom().equals(limit.uom());
   }
 
   @Override
   public String table() {
-    return "cutoffs";
+    return TABLE;
   }
 
   @Override

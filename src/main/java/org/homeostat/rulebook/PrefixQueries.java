@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -24,6 +25,12 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class PrefixQueries {
 
   private static final String QUERIES = "org.homeostat.queries.";
+
+  private static final Pattern COMPARISON =
+      Pattern.compile(
+          "\\b(isReachedBy|isNotReachedBy|isReachedWithoutOwnRange|isReachedByRise)\\s*\\(");
+  private static final Pattern CUTOFF = Pattern.compile("^(\\$\\w+\\s*:\\s*)?Cutoff\\s*\\(");
+  private static final Pattern BINDING = Pattern.compile("^\\$\\w+\\s*:\\s*");
 
   private final SortedMap<String, String> queries = new TreeMap<>();
   private final List<RuleShape> shapes = new ArrayList<>();
@@ -51,6 +58,11 @@ final class PrefixQueries {
   /** The name of the query for what stands in the way of an absence; counted from 1. */
   static String obstacle(String rule, int condition) {
     return rule + " " + condition + " obstacle";
+  }
+
+  /** The name of the query for values on one side of a cut-off; the condition is counted from 1. */
+  static String comparison(String rule, int condition, String side) {
+    return rule + " " + condition + " " + side;
   }
 
   /** The queries as DRL files, one a rule, by path. */
@@ -114,6 +126,13 @@ final class PrefixQueries {
         String pattern = conditions.get(i).replaceFirst("^not\\b", "").strip();
         query(drl, obstacle(rule, i + 1), before + "    $obstacle : " + unwrapped(pattern) + "\n");
       }
+      if (compares(conditions.get(i))) {
+        String cutoff = BINDING.matcher(conditions.get(i)).replaceFirst("");
+        for (String side : List.of("below", "at", "above")) {
+          String compared = COMPARISON.matcher(cutoff).replaceFirst("finds( \"" + side + "\", ");
+          query(drl, comparison(rule, i + 1, side), before + "    $compared : " + compared + "\n");
+        }
+      }
       before.append("    ").append(bound(asked.get(i), conditions.get(i), i)).append("\n");
       query(drl, prefix(rule, i + 1), before.toString());
     }
@@ -131,6 +150,10 @@ final class PrefixQueries {
             && pattern.getSource() == null
             && (pattern.getIdentifier() == null || pattern.getIdentifier().isEmpty());
     return nameless ? "$asked" + at + " : " + text : text;
+  }
+
+  private static boolean compares(String condition) {
+    return COMPARISON.matcher(condition).find() && CUTOFF.matcher(condition).find();
   }
 
   private static String unwrapped(String pattern) {
@@ -153,6 +176,7 @@ final class PrefixQueries {
               conditions.get(i),
               asked.get(i) instanceof NotDescr,
               patterns.stream().anyMatch(c -> Stratification.DERIVED.containsKey(c.type())),
+              compares(conditions.get(i)),
               feeders(patterns)));
     }
     RuleShape.Conclusion conclusion = rule.conclusion().orElse(null);

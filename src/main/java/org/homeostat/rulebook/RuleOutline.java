@@ -26,10 +26,16 @@ public record RuleOutline(
    * @param text as it is written
    * @param absence whether it asks that something is not there
    * @param derived whether it asks for what rules derive
+   * @param compares whether it compares a value with a cut-off
    * @param feeders ids of the rules that can derive what it asks for, sorted
    */
   public record Asked(
-      int line, String text, boolean absence, boolean derived, List<String> feeders) {}
+      int line,
+      String text,
+      boolean absence,
+      boolean derived,
+      boolean compares,
+      List<String> feeders) {}
 
   /** Whether it can derive a fact of the type that begins with these codes. */
   public boolean canConclude(String type, String... codes) {

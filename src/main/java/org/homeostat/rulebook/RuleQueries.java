@@ -87,4 +87,14 @@ public final class RuleQueries {
   public static String obstacle(String rule, int condition) {
     return PrefixQueries.obstacle(rule, condition);
   }
+
+  /**
+   * The name of the query for comparisons with a cut-off.
+   *
+   * @param condition counted from 1
+   * @param side {@code below}, {@code at} or {@code above}
+   */
+  public static String comparison(String rule, int condition, String side) {
+    return PrefixQueries.comparison(rule, condition, side);
+  }
 }

@@ -7,13 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
-import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleQueries;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How far a rule came is what the engine did. */
 class WhyNotTest {
+
+  private static final AdvisoryEngine ENGINE = AdvisoryEngine.of(TestData.BUNDLED);
 
   static Stream<Path> cases() {
     return Stream.concat(
@@ -23,17 +24,10 @@ class WhyNotTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void every_rule_agrees_with_what_the_engine_did(Path file) {
-    assertThat(reached(TestData.BUNDLED, file)).isEqualTo(matched(TestData.BUNDLED, file));
-  }
-
-  private static SortedMap<String, Integer> matched(RuleBook book, Path file) {
-    return trace(book, file).matches();
-  }
-
-  private static SortedMap<String, Integer> reached(RuleBook book, Path file) {
-    RuleQueries queries = book.queries();
+    RuleQueries queries = TestData.BUNDLED.queries();
+    Trace trace = ENGINE.trace(TestData.read(file), null);
     SortedMap<String, Integer> reached = new TreeMap<>();
-    try (WhyNot whyNot = new WhyNot(queries, trace(book, file))) {
+    try (WhyNot whyNot = new WhyNot(queries, trace)) {
       for (String rule : queries.outlines().keySet()) {
         int matches = whyNot.reach(rule).matches();
         if (matches > 0) {
@@ -41,12 +35,7 @@ class WhyNotTest {
         }
       }
     }
-    return reached;
-  }
 
-  private static Trace trace(RuleBook book, Path file) {
-    try (AdvisoryEngine engine = AdvisoryEngine.of(book)) {
-      return engine.trace(TestData.read(file), null);
-    }
+    assertThat(reached).isEqualTo(trace.matches());
   }
 }

@@ -1,0 +1,99 @@
+package org.homeostat.ruletest;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.homeostat.fact.Agent;
+import org.homeostat.fact.CoreTest;
+import org.homeostat.fact.Cutoff;
+import org.homeostat.fact.Interval;
+import org.homeostat.fact.TableRow;
+import org.homeostat.fact.Window;
+import org.homeostat.knowledge.Tables;
+
+/**
+ * The rows of the tables that rules match or advisories cite, found by the facts that are made of
+ * them or by the ids that are cited. Units and codes of cases are not among them: no rule matches
+ * them.
+ */
+final class TableRows {
+
+  private final Map<String, List<RowPlace>> places = new LinkedHashMap<>();
+
+  TableRows(Tables tables) {
+    add("policies", tables.policies(), Tables.PolicyRow::id);
+    add("guidance", tables.guidance(), Tables.StatementRow::id);
+    add("cards", tables.cards(), Tables.CardRow::id);
+    add("sources", tables.sources(), Tables.SourceRow::id);
+    add("agents", tables.agents(), Tables.AgentRow::code);
+    add("windows", tables.windows(), Tables.WindowRow::code);
+    add("intervals", tables.intervals(), Tables.IntervalRow::code);
+    add("core-tests", tables.coreTests(), row -> row.name() + ": " + row.why());
+    add("contraindications", tables.contraindications(), TableRow::text);
+    add("paediatric-uses", tables.paediatricUses(), Tables.PaediatricUseRow::note);
+    add("interferences", tables.interferences(), Tables.InterferenceRow::note);
+    add(
+        "cutoffs",
+        tables.cutoffs(),
+        row ->
+            cutoff(row.code(), row.band(), row.value(), row.uom(), row.side(), row.population()));
+  }
+
+  private <T> void add(String table, List<T> rows, Function<T, String> name) {
+    for (int i = 0; i < rows.size(); i++) {
+      String called = name.apply(rows.get(i));
+      places
+          .computeIfAbsent(table + " " + called, key -> new ArrayList<>())
+          .add(new RowPlace(table, i, called));
+    }
+  }
+
+  /** All of them, in the order of the tables. */
+  List<RowPlace> all() {
+    return places.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The rows that a fact can have been made of: more than one where they read the same. */
+  List<RowPlace> of(TableRow fact) {
+    return of(fact.table(), name(fact));
+  }
+
+  /** The rows of an id that an advisory cites. */
+  List<RowPlace> of(String table, String id) {
+    List<RowPlace> place = places.get(table + " " + id);
+    if (place == null) {
+      throw new IllegalArgumentException(table + ": no row is called '" + id + "'");
+    }
+    return place;
+  }
+
+  private static String name(TableRow fact) {
+    if (fact instanceof Cutoff row) {
+      return cutoff(
+          row.code(),
+          row.band(),
+          row.limit().value(),
+          row.limit().uom(),
+          row.side(),
+          row.population());
+    } else if (fact instanceof CoreTest row) {
+      return row.name() + ": " + row.why();
+    } else if (fact instanceof Agent row) {
+      return row.code();
+    } else if (fact instanceof Window row) {
+      return row.code();
+    } else if (fact instanceof Interval row) {
+      return row.code();
+    }
+    return fact.text();
+  }
+
+  private static String cutoff(
+      String code, String band, BigDecimal value, String uom, String side, String population) {
+    String whom = population == null || population.isEmpty() ? "" : " (" + population + ")";
+    return code + " " + band + " " + side + " " + value.toPlainString() + " " + uom + whom;
+  }
+}

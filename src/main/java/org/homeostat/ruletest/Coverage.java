@@ -1,5 +1,6 @@
 package org.homeostat.ruletest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.homeostat.rulebook.RuleOutline;
@@ -128,5 +129,55 @@ public record Coverage(
         Share.of("conditions", rules.stream().flatMap(rule -> rule.conditions().stream())),
         Share.of("rows", rows.stream()),
         Share.of("cutoffs", cutoffs.stream()));
+  }
+
+  /**
+   * A place with an outcome that was not seen.
+   *
+   * @param place file and line, relative to the rule folder
+   * @param what the outcome, in words
+   */
+  public record Gap(String place, String what) {}
+
+  /** Every outcome that was not seen: rules and their conditions by id, then table rows. */
+  public List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    for (RuleCount count : rules) {
+      RuleOutline rule = count.rule();
+      String named = "rule '" + rule.id() + "' ";
+      if (count.held() == 0) {
+        gaps.add(new Gap(rule.file() + ":" + rule.line(), named + "never holds"));
+      }
+      for (ConditionCount c : count.conditions()) {
+        Gap here = new Gap(rule.file() + ":" + c.condition().line(), c.condition().text());
+        if (c.held() == 0) {
+          gaps.add(new Gap(here.place(), named + "never holds up to: " + here.what()));
+        }
+        if (c.stopped() == 0) {
+          gaps.add(new Gap(here.place(), named + "never stops at: " + here.what()));
+        }
+      }
+    }
+    for (RowCount count : rows) {
+      if (count.used() == 0) {
+        gaps.add(gap(count.row(), "never matched or cited"));
+      }
+    }
+    for (CutoffCount count : cutoffs) {
+      if (count.below() == 0) {
+        gaps.add(gap(count.row(), "no value below it"));
+      }
+      if (count.at() == 0) {
+        gaps.add(gap(count.row(), "no value at it"));
+      }
+      if (count.above() == 0) {
+        gaps.add(gap(count.row(), "no value above it"));
+      }
+    }
+    return List.copyOf(gaps);
+  }
+
+  private static Gap gap(RowPlace row, String what) {
+    return new Gap(row.file() + ":" + row.line(), row.name() + ": " + what);
   }
 }

@@ -139,7 +139,7 @@ public final class CoverageCounter {
             .toList();
     List<Coverage.CutoffCount> cutoffs =
         rows.all().stream()
-            .filter(row -> row.table().equals(Cutoff.TABLE))
+            .filter(row -> row.file().equals(TableRows.fileOf(Cutoff.TABLE)))
             .map(row -> cutoff(row, compared.getOrDefault(row, new int[3])))
             .toList();
     return new Coverage(cases, List.copyOf(rules), counted, cutoffs);

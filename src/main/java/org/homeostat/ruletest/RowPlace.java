@@ -3,8 +3,8 @@ package org.homeostat.ruletest;
 /**
  * Where a table row stands.
  *
- * @param table name of the table, such as {@code core-tests}
- * @param index from 0
+ * @param file relative path of its file, such as {@code tables/core-tests.yaml}
+ * @param line from 1
  * @param name what it is called, for a person
  */
-public record RowPlace(String table, int index, String name) {}
+public record RowPlace(String file, int line, String name) {}

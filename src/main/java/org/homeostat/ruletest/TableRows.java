@@ -47,8 +47,13 @@ final class TableRows {
       String called = name.apply(rows.get(i));
       places
           .computeIfAbsent(table + " " + called, key -> new ArrayList<>())
-          .add(new RowPlace(table, i, called));
+          .add(new RowPlace(fileOf(table), i + 1, called));
     }
+  }
+
+  /** Relative path of a table's file. */
+  static String fileOf(String table) {
+    return "tables/" + table + ".yaml";
   }
 
   /** All of them, in the order of the tables. */

@@ -11,8 +11,23 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Directions between packages, one door to each library, no cycles. */
-@AnalyzeClasses(packages = "org.homeostat", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.homeostat",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.WithoutCompiledQueries.class
+    })
 class ArchitectureTest {
+
+  /**
+   * Compiled rules are in; the queries that are cut from them are the same code many times over.
+   */
+  static final class WithoutCompiledQueries implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/org/homeostat/queries/");
+    }
+  }
 
   @ArchTest
   static final ArchRule data_flows_one_way =
@@ -149,6 +164,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..")
           .because("embedding needs no command line");
+
+  @ArchTest
+  static final ArchRule template_library_stays_in_report =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.homeostat.report", "gg.jte..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gg.jte..")
+          .because("one package makes pages");
 
   @ArchTest
   static final ArchRule only_the_command_line_prints =

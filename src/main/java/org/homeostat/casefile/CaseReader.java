@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.homeostat.fact.Baseline;
 import org.homeostat.fact.Condition;
 import org.homeostat.fact.Examination;
@@ -40,9 +41,32 @@ public final class CaseReader {
    */
   public PatientCase read(byte[] json) {
     Problems problems = new Problems();
+    return testCase(members(json, problems), problems, Members::skipAll).patientCase();
+  }
+
+  /**
+   * Reads one case that is a test: it names its day, and it expects something.
+   *
+   * @param json UTF-8 text of one JSON object
+   * @param expectation reads the member {@code expect}
+   * @throws CaseException with what is wrong in the text, all of it at once
+   */
+  public <E> TestCase<E> readTest(byte[] json, Function<Members, E> expectation) {
+    Problems problems = new Problems();
+    Members m = members(json, problems);
+    if (!m.has("asOf")) {
+      m.problem("", "'asOf' is missing; what is expected holds for one day: name it");
+    }
+    if (!m.has("expect")) {
+      m.problem("", "'expect' is missing; say what the advisory must hold");
+    }
+    return testCase(m, problems, expectation);
+  }
+
+  private Members members(byte[] json, Problems problems) {
     JsonNode root = JsonText.tree(Utf8.text(json), problems);
     if (root.isObject()) {
-      return patientCase(new Members(root, "", problems, knowledge), problems);
+      return new Members(root, "", problems, knowledge);
     }
     if (!root.isMissingNode()) {
       problems.add("", () -> "a case is one JSON object, not " + Problem.shown(root));
@@ -50,7 +74,8 @@ public final class CaseReader {
     throw problems.exception();
   }
 
-  private static PatientCase patientCase(Members m, Problems problems) {
+  private static <E> TestCase<E> testCase(
+      Members m, Problems problems, Function<Members, E> expectation) {
     m.formatVersion();
     String id = m.required("id", m.text("id"), "unnamed");
     String title = m.text("title");
@@ -67,7 +92,7 @@ public final class CaseReader {
     List<Examination> examinations = m.list("examinations", CaseReader::examination);
     List<String> symptomCodes = m.codes("symptoms", "symptom");
     List<String> goals = m.codes("goals", "goal");
-    m.object("expect", Members::skipAll);
+    E expect = m.object("expect", expectation);
     m.finish();
     if (!id.matches(PatientCase.ID)) {
       m.problem(
@@ -79,22 +104,24 @@ public final class CaseReader {
     if (problems.count() > 0) {
       throw problems.exception();
     }
-    return new PatientCase(
-        id,
-        title,
-        asOf,
-        patient,
-        baseline,
-        observations,
-        conditions,
-        family,
-        familyUnknown,
-        protocol,
-        medications,
-        lifestyle,
-        examinations,
-        symptoms(symptomCodes),
-        goals);
+    PatientCase patientCase =
+        new PatientCase(
+            id,
+            title,
+            asOf,
+            patient,
+            baseline,
+            observations,
+            conditions,
+            family,
+            familyUnknown,
+            protocol,
+            medications,
+            lifestyle,
+            examinations,
+            symptoms(symptomCodes),
+            goals);
+    return new TestCase<>(patientCase, expect);
   }
 
   private static List<Symptom> symptoms(List<String> codes) {

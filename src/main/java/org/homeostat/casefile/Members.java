@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.homeostat.knowledge.Knowledge;
 
@@ -16,9 +18,7 @@ import org.homeostat.knowledge.Knowledge;
  * The members of one JSON object, read by name. Every wrong member is reported and read as absent,
  * so that one pass finds all problems; {@link #finish} reports members that nobody asked for.
  */
-final class Members {
-
-  private static final int FINEST = 20;
+public final class Members {
 
   private final JsonNode node;
   private final String at;
@@ -33,8 +33,27 @@ final class Members {
     this.knowledge = knowledge;
   }
 
-  String at() {
+  /** JSON Pointer of the object. */
+  public String at() {
     return at;
+  }
+
+  /** The names of all members, in the order of the file. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** Whether the member is there, right or wrong. */
+  public boolean has(String name) {
+    asked.add(name);
+    return node.has(name);
+  }
+
+  /** Whether the member is a list or an object with nothing in it. */
+  public boolean isEmpty(String name) {
+    return node.path(name).isContainerNode() && node.path(name).isEmpty();
   }
 
   private JsonNode member(String name) {
@@ -70,7 +89,8 @@ final class Members {
     return value == null ? standIn : value;
   }
 
-  String text(String name) {
+  /** A text; null where the member is absent or wrong. */
+  public String text(String name) {
     JsonNode value = member(name);
     if (value != null && !value.isTextual()) {
       problem(at + "/" + name, "text is wanted, not " + Problem.shown(value));
@@ -103,7 +123,8 @@ final class Members {
     return null;
   }
 
-  Boolean bool(String name) {
+  /** True or false; null where the member is absent or wrong. */
+  public Boolean bool(String name) {
     JsonNode value = member(name);
     if (value != null && !value.isBoolean()) {
       problem(at + "/" + name, "true or false is wanted, not " + Problem.shown(value));
@@ -114,57 +135,21 @@ final class Members {
 
   BigDecimal number(String name) {
     JsonNode value = member(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isNumber()) {
-      problem(at + "/" + name, "a number is wanted, not " + Problem.shown(value));
-      return null;
-    }
-    BigDecimal number = value.decimalValue();
-    if (number.scale() > FINEST) {
-      problem(
-          at + "/" + name,
-          Problem.shown(value) + " has more than " + FINEST + " decimals; round it");
-      return null;
-    }
-    return number.scale() < 0 ? number.setScale(0) : number;
+    return value == null ? null : Numbers.number(value, at + "/" + name, problems);
   }
 
   BigDecimal numberFrom(String name, BigDecimal least, BigDecimal most) {
     BigDecimal number = number(name);
-    if (number != null && (number.compareTo(least) < 0 || number.compareTo(most) > 0)) {
-      problem(
-          at + "/" + name,
-          number.toPlainString() + " does not lie between " + least + " and " + most);
-      return null;
-    }
-    return number;
+    return number == null ? null : Numbers.within(number, least, most, at + "/" + name, problems);
   }
 
   Integer wholeNumber(String name, int least, int most) {
     JsonNode value = member(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isNumber()
-        || value.decimalValue().stripTrailingZeros().scale() > 0
-        || value.decimalValue().compareTo(BigDecimal.valueOf(least)) < 0
-        || value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
-      problem(
-          at + "/" + name,
-          "a whole number from "
-              + least
-              + " to "
-              + most
-              + " is wanted, not "
-              + Problem.shown(value));
-      return null;
-    }
-    return value.intValue();
+    return value == null ? null : Numbers.whole(value, least, most, at + "/" + name, problems);
   }
 
-  LocalDate date(String name) {
+  /** A day; null where the member is absent or wrong. */
+  public LocalDate date(String name) {
     return parsed(name, Dates::day);
   }
 
@@ -190,42 +175,46 @@ final class Members {
 
   /** A list of objects; null where the member is absent. What cannot be read is left out. */
   <T> List<T> list(String name, Function<Members, T> reader) {
+    return items(name, (item, place) -> read(item, place, reader));
+  }
+
+  /** A list of codes; null where the member is absent. */
+  List<String> codes(String name, String list) {
+    return texts(name, (code, place) -> checked(code, list, place) != null);
+  }
+
+  /**
+   * A list of codes; null where the member is absent.
+   *
+   * @param accepts whether a code at a place is taken; what refuses it reports why
+   */
+  public List<String> texts(String name, BiPredicate<String, String> accepts) {
+    return items(
+        name,
+        (item, place) -> {
+          if (item.isTextual()) {
+            return accepts.test(item.textValue(), place) ? item.textValue() : null;
+          }
+          if (!item.isMissingNode()) {
+            problem(place, "a code is wanted, not " + Problem.shown(item));
+          }
+          return null;
+        });
+  }
+
+  private <T> List<T> items(String name, BiFunction<JsonNode, String, T> reader) {
     JsonNode value = array(name);
     if (value == null) {
       return null;
     }
     List<T> items = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {
-      T item = read(value.get(i), at + "/" + name + "/" + i, reader);
+      T item = reader.apply(value.get(i), at + "/" + name + "/" + i);
       if (item != null) {
         items.add(item);
       }
     }
     return items;
-  }
-
-  /** A list of codes; null where the member is absent. */
-  List<String> codes(String name, String list) {
-    JsonNode value = array(name);
-    if (value == null) {
-      return null;
-    }
-    List<String> codes = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      String place = at + "/" + name + "/" + i;
-      JsonNode item = value.get(i);
-      if (!item.isTextual()) {
-        if (!item.isMissingNode()) {
-          problem(place, "a code is wanted, not " + Problem.shown(item));
-        }
-        continue;
-      }
-      String code = checked(item.textValue(), list, place);
-      if (code != null) {
-        codes.add(code);
-      }
-    }
-    return codes;
   }
 
   private JsonNode array(String name) {
@@ -237,7 +226,8 @@ final class Members {
     return value;
   }
 
-  <T> T object(String name, Function<Members, T> reader) {
+  /** An object; null where the member is absent or wrong. */
+  public <T> T object(String name, Function<Members, T> reader) {
     JsonNode value = member(name);
     return value == null ? null : read(value, at + "/" + name, reader);
   }
@@ -265,7 +255,7 @@ final class Members {
 
   /** Accepts all members without reading them. */
   Members skipAll() {
-    node.fieldNames().forEachRemaining(asked::add);
+    asked.addAll(names());
     return this;
   }
 
@@ -279,18 +269,17 @@ final class Members {
   }
 
   void finish() {
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!asked.contains(name)) {
-                problems.add(
-                    Problem.place(at, name),
-                    () -> "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
-              }
-            });
+    for (String name : names()) {
+      if (!asked.contains(name)) {
+        problems.add(
+            Problem.place(at, name),
+            () -> "unknown member; the nearest is '" + NearestName.of(name, asked) + "'");
+      }
+    }
   }
 
-  void problem(String place, String message) {
+  /** Reports something wrong. */
+  public void problem(String place, String message) {
     problems.add(place, () -> message);
   }
 }

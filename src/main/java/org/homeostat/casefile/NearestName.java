@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what a mistyped name most likely means. */
-final class NearestName {
+public final class NearestName {
 
   private static final int LONGEST = 60;
 
   private NearestName() {}
 
   /** The known name with the smallest edit distance; the first of several. */
-  static String of(String name, Collection<String> known) {
+  public static String of(String name, Collection<String> known) {
     String start = name.substring(0, Math.min(name.length(), LONGEST));
     return known.stream().min(Comparator.comparingInt(k -> distance(start, k))).orElse("");
   }

@@ -18,7 +18,7 @@ public record Problem(String at, String message) {
   }
 
   /** The JSON Pointer of a member, whose name may be any text. */
-  static String place(String at, String name) {
+  public static String place(String at, String name) {
     return at + "/" + brief(name).replace("~", "~0").replace("/", "~1");
   }
 

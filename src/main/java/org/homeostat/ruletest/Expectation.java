@@ -1,191 +1,160 @@
 package org.homeostat.ruletest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
-import org.homeostat.knowledge.Knowledge;
+import org.homeostat.advice.TierLevel;
+import org.homeostat.advice.Urgency;
+import org.homeostat.casefile.Members;
 
-/** What a case expects of its advisory. Lists are minimum lists. */
-final class Expectation {
+/**
+ * What a case expects of its advisory. Lists are minimum lists; an entry of {@code recommendsNot}
+ * that ends in {@code *} stands for all ids that begin so.
+ *
+ * @param tier null: any
+ * @param atLeast null: not said
+ * @param due latest date by {@code action:target}
+ * @param dueNotBefore earliest date by {@code action:target}
+ * @param only whether {@code recommends} is complete
+ * @param ruleUse what the name of the file says of a rule
+ */
+public record Expectation(
+    TierLevel tier,
+    TierLevel atLeast,
+    List<String> reasons,
+    List<String> reasonsNot,
+    List<String> recommends,
+    List<String> recommendsNot,
+    Map<String, Urgency> urgency,
+    Map<String, LocalDate> due,
+    Map<String, LocalDate> dueNotBefore,
+    List<String> missing,
+    List<String> dataQuality,
+    List<String> dataQualityNot,
+    List<String> disagreements,
+    boolean only,
+    Optional<RuleUse> ruleUse) {
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "tier",
-          "atLeast",
-          "reasons",
-          "reasonsNot",
-          "recommends",
-          "recommendsNot",
-          "urgency",
-          "due",
-          "dueNotBefore",
-          "missing",
-          "response",
-          "dataQuality",
-          "dataQualityNot",
-          "disagreements",
-          "only");
-  private static final Set<String> ACTIONS =
-      Set.of(
-          "avoid", "stop", "hold", "review", "refer", "assess", "measure", "repeat", "discuss",
-          "counsel", "verify");
-
-  private final JsonNode expect;
-
-  private Expectation(JsonNode expect) {
-    this.expect = expect;
+  /**
+   * Reads the member {@code expect} of a case file.
+   *
+   * @param path of the file, whose name may say something of a rule
+   */
+  static Function<Members, Expectation> reader(ExpectedNames names, String path) {
+    return expect -> new ExpectationReader(names, expect).read(RuleUse.of(path));
   }
 
-  /** The expectation of a case file; one that names nothing is an error. */
-  static Expectation of(byte[] caseFile, Knowledge knowledge) {
-    JsonNode expect;
-    try {
-      expect = new ObjectMapper().readTree(caseFile).path("expect");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!expect.isObject() || expect.isEmpty()) {
-      throw new IllegalArgumentException("the case expects nothing");
-    }
-    expect
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!MEMBERS.contains(name)) {
-                throw new IllegalArgumentException("unknown expectation '" + name + "'");
-              }
-            });
-    Expectation expectation = new Expectation(expect);
-    for (String list : List.of("reasons", "reasonsNot")) {
-      for (String policy : expectation.list(list)) {
-        if (!knowledge.policies().contains(policy)) {
-          throw new IllegalArgumentException(list + ": '" + policy + "' is no policy id");
-        }
-      }
-    }
-    for (String list : List.of("recommends", "recommendsNot")) {
-      for (String id : expectation.list(list)) {
-        if (!ACTIONS.contains(id.split(":", 2)[0])) {
-          throw new IllegalArgumentException(list + ": '" + id + "' has no known action");
-        }
-      }
-    }
-    return expectation;
+  /** Whether an id is the one of an entry, or begins as an entry that ends in {@code *}. */
+  static boolean matches(String entry, String id) {
+    return entry.endsWith("*")
+        ? id.startsWith(entry.substring(0, entry.length() - 1))
+        : id.equals(entry);
   }
 
-  /** What of it the advisory does not meet, as sentences. */
-  List<String> unmet(Advisory advisory) {
-    List<String> unmet = new ArrayList<>();
-    Tier tier = advisory.tier();
-    if (expect.has("tier") && !text("tier").equals(tier.level().code())) {
-      unmet.add("tier: expected " + text("tier") + ", got " + tier.level().code());
-    }
-    if (expect.has("atLeast")
-        && (tier.atLeast() == null || !text("atLeast").equals(tier.atLeast().code()))) {
-      unmet.add("atLeast: expected " + text("atLeast") + ", got " + tier.atLeast());
-    }
-    Set<String> reasons = ids(tier.reasons(), Tier.Reason::id);
-    contains(unmet, "reasons", reasons);
-    lacks(unmet, "reasonsNot", reasons);
-    Map<String, Recommendation> recommendations = new TreeMap<>();
-    advisory.recommendations().forEach(r -> recommendations.put(r.id(), r));
-    contains(unmet, "recommends", recommendations.keySet());
-    lacks(unmet, "recommendsNot", recommendations.keySet());
-    if (expect.path("only").asBoolean()
-        && !recommendations.keySet().equals(new HashSet<>(list("recommends")))) {
-      unmet.add("only: got " + recommendations.keySet());
-    }
-    each(unmet, "urgency", recommendations, (r, v) -> r.urgency().code().equals(v));
-    each(
-        unmet,
-        "due",
-        recommendations,
-        (r, v) -> r.due() != null && !r.due().isAfter(LocalDate.parse(v)));
-    each(
-        unmet,
-        "dueNotBefore",
-        recommendations,
-        (r, v) -> r.due() != null && !r.due().isBefore(LocalDate.parse(v)));
-    contains(unmet, "missing", ids(tier.missing(), Tier.Missing::code));
-    Set<String> quality = ids(advisory.dataQuality(), Advisory.DataQuality::code);
-    contains(unmet, "dataQuality", quality);
-    lacks(unmet, "dataQualityNot", quality);
-    contains(unmet, "disagreements", ids(advisory.disagreements(), Advisory.Dispute::topic));
-    if (expect.has("response")) {
-      unmet.add("response: not judged by this version");
-    }
-    return unmet;
+  /** In what the advisory is not as expected; empty when it is. */
+  List<Mismatch> mismatches(Advisory advisory) {
+    List<Mismatch> mismatches = new ArrayList<>();
+    Tier got = advisory.tier();
+    level(mismatches, "tier", tier, got.level());
+    level(mismatches, "atLeast", atLeast, got.atLeast());
+    List<String> policies = got.reasons().stream().map(Tier.Reason::id).toList();
+    contains(mismatches, "reasons", reasons, policies);
+    lacks(mismatches, "reasonsNot", reasonsNot, policies);
+    Map<String, Recommendation> given = new LinkedHashMap<>();
+    advisory.recommendations().forEach(r -> given.put(r.id(), r));
+    recommendations(mismatches, given);
+    contains(
+        mismatches, "missing", missing, got.missing().stream().map(Tier.Missing::code).toList());
+    List<String> quality =
+        advisory.dataQuality().stream().map(Advisory.DataQuality::code).distinct().toList();
+    contains(mismatches, "dataQuality", dataQuality, quality);
+    lacks(mismatches, "dataQualityNot", dataQualityNot, quality);
+    contains(
+        mismatches,
+        "disagreements",
+        disagreements,
+        advisory.disagreements().stream().map(Advisory.Dispute::topic).distinct().toList());
+    ruleUse.ifPresent(use -> mismatches.addAll(use.mismatches(advisory)));
+    return mismatches;
   }
 
-  private String text(String member) {
-    return expect.get(member).textValue();
+  private void recommendations(List<Mismatch> mismatches, Map<String, Recommendation> given) {
+    contains(mismatches, "recommends", recommends, given.keySet());
+    lacks(mismatches, "recommendsNot", recommendsNot, given.keySet());
+    if (only) {
+      given.keySet().stream()
+          .filter(id -> !recommends.contains(id))
+          .map(id -> Mismatch.surplus("only", id, "no " + id))
+          .forEach(mismatches::add);
+    }
+    urgency.forEach(
+        (id, wanted) -> {
+          Urgency got = given.containsKey(id) ? given.get(id).urgency() : null;
+          if (got != wanted) {
+            mismatches.add(value("urgency", id, wanted.code(), got == null ? null : got.code()));
+          }
+        });
+    due.forEach(
+        (id, latest) -> {
+          LocalDate got = given.containsKey(id) ? given.get(id).due() : null;
+          if (got == null || got.isAfter(latest)) {
+            mismatches.add(value("due", id, "by " + latest, day(given.get(id))));
+          }
+        });
+    dueNotBefore.forEach(
+        (id, earliest) -> {
+          LocalDate got = given.containsKey(id) ? given.get(id).due() : null;
+          if (got == null || got.isBefore(earliest)) {
+            mismatches.add(value("dueNotBefore", id, "from " + earliest, day(given.get(id))));
+          }
+        });
   }
 
-  private List<String> list(String member) {
-    return StreamSupport.stream(expect.path(member).spliterator(), false)
-        .map(JsonNode::textValue)
-        .toList();
+  private static String day(Recommendation given) {
+    if (given == null) {
+      return null;
+    }
+    return given.due() == null ? "no date" : given.due().toString();
   }
 
-  private static <T> Set<String> ids(Collection<T> items, Function<T, String> id) {
-    return items.stream().map(id).collect(Collectors.toSet());
+  /** A value of a recommendation that differs, or of one that is not there: then got is null. */
+  private static Mismatch value(String member, String id, String expected, String got) {
+    return got == null
+        ? Mismatch.missing(member, id, expected, List.of())
+        : Mismatch.differs(member, id, expected, got);
   }
 
-  private void contains(List<String> unmet, String member, Set<String> got) {
-    for (String wanted : list(member)) {
-      if (!got.contains(wanted)) {
-        unmet.add(member + ": " + wanted + " is missing from " + got);
-      }
+  private static void level(
+      List<Mismatch> mismatches, String member, TierLevel wanted, TierLevel got) {
+    if (wanted != null && wanted != got) {
+      mismatches.add(
+          Mismatch.differs(member, "", wanted.code(), got == null ? "nothing" : got.code()));
     }
   }
 
-  private void lacks(List<String> unmet, String member, Set<String> got) {
-    for (String unwanted : list(member)) {
-      boolean present =
-          unwanted.endsWith("*")
-              ? got.stream()
-                  .anyMatch(id -> id.startsWith(unwanted.substring(0, unwanted.length() - 1)))
-              : got.contains(unwanted);
-      if (present) {
-        unmet.add(member + ": " + unwanted + " is there");
-      }
+  private static void contains(
+      List<Mismatch> mismatches, String member, List<String> wanted, Collection<String> got) {
+    wanted.stream()
+        .filter(id -> !got.contains(id))
+        .map(id -> Mismatch.missing(member, id, id, got))
+        .forEach(mismatches::add);
+  }
+
+  private static void lacks(
+      List<Mismatch> mismatches, String member, List<String> unwanted, Collection<String> got) {
+    for (String entry : unwanted) {
+      got.stream()
+          .filter(id -> matches(entry, id))
+          .map(id -> Mismatch.surplus(member, id, "no " + entry))
+          .forEach(mismatches::add);
     }
-  }
-
-  private void each(
-      List<String> unmet,
-      String member,
-      Map<String, Recommendation> recommendations,
-      BiFunction<Recommendation, String, Boolean> holds) {
-    expect
-        .path(member)
-        .properties()
-        .forEach(
-            entry -> {
-              Recommendation r = recommendations.get(entry.getKey());
-              if (r == null || !holds.apply(r, entry.getValue().textValue())) {
-                unmet.add(member + ": " + entry + ", got " + (r == null ? "nothing" : describe(r)));
-              }
-            });
-  }
-
-  private static String describe(Recommendation r) {
-    return r.urgency().code() + " due " + r.due();
   }
 }

@@ -1,0 +1,98 @@
+package org.homeostat.ruletest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeostat.advice.Advisory;
+import org.homeostat.casefile.CaseException;
+import org.homeostat.casefile.CaseReader;
+import org.homeostat.casefile.Problem;
+import org.homeostat.casefile.TestCase;
+import org.homeostat.engine.AdvisoryEngine;
+import org.homeostat.engine.RuleFailure;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.ruletest.Outcome.Status;
+
+/** Runs one case: reads it, advises, and holds the advisory against what the case expects. */
+final class CaseRun {
+
+  private final AdvisoryEngine engine;
+  private final ExpectedNames names;
+  private final CaseFilter filter;
+  private final Clock clock;
+  private final CaseReader reader;
+
+  CaseRun(AdvisoryEngine engine, ExpectedNames names, CaseFilter filter, Clock clock) {
+    this.engine = engine;
+    this.names = names;
+    this.filter = filter;
+    this.clock = clock;
+    this.reader = new CaseReader(engine.knowledge());
+  }
+
+  Outcome run(TestInput input) {
+    Instant start = clock.instant();
+    try {
+      TestCase<Expectation> testCase =
+          reader.readTest(input.text().read(), Expectation.reader(names, input.path()));
+      return filter.takes(input.path(), testCase.patientCase().id())
+          ? judge(input.path(), testCase, start)
+          : Outcome.without(input.path(), Status.LEFT_OUT);
+    } catch (IOException e) {
+      // also where it would not be asked for: a path that leads nowhere may be a slip
+      return bad(input, "", Status.ERROR, List.of(new Problem("", e.getMessage())), start);
+    } catch (CaseException e) {
+      return filter.takes(input.path(), "")
+          ? bad(input, "", Status.ERROR, problems(e), start)
+          : Outcome.without(input.path(), Status.LEFT_OUT);
+    }
+  }
+
+  private Outcome judge(String path, TestCase<Expectation> testCase, Instant start) {
+    PatientCase patientCase = testCase.patientCase();
+    Status status;
+    String message;
+    try {
+      Advisory advisory = engine.advise(patientCase);
+      return filter.takes(path, advisory)
+          ? Outcome.judged(
+              path,
+              patientCase,
+              advisory,
+              testCase.expectation().mismatches(advisory),
+              since(start))
+          : Outcome.without(path, Status.LEFT_OUT);
+    } catch (RuleFailure e) {
+      status = Status.INTERNAL_FAILURE;
+      message = e.getMessage();
+    } catch (IllegalArgumentException e) {
+      status = Status.ERROR;
+      message = e.getMessage();
+    } catch (RuntimeException e) {
+      status = Status.INTERNAL_FAILURE;
+      message = "internal failure: " + e;
+    }
+    return Outcome.bad(
+        path, patientCase.id(), status, List.of(new Problem("", message)), since(start));
+  }
+
+  private Outcome bad(
+      TestInput input, String id, Status status, List<Problem> problems, Instant start) {
+    return Outcome.bad(input.path(), id, status, problems, since(start));
+  }
+
+  private static List<Problem> problems(CaseException e) {
+    List<Problem> problems = new ArrayList<>(e.problems());
+    if (e.more() > 0) {
+      problems.add(new Problem("", e.more() + " more problems; mend these first"));
+    }
+    return problems;
+  }
+
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant());
+  }
+}

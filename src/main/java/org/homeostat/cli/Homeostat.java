@@ -19,15 +19,21 @@ import picocli.CommandLine.IVersionProvider;
     description = "Rule-based decision support for peptide and hormone protocols.",
     mixinStandardHelpOptions = true,
     versionProvider = Homeostat.Version.class,
-    subcommands = {AdviseCommand.class, ExampleCommand.class, SchemaCommand.class},
+    subcommands = {
+      AdviseCommand.class,
+      TestCommand.class,
+      ExampleCommand.class,
+      SchemaCommand.class
+    },
     footer = {
       "",
-      "Exit codes: 0 done; 2 bad input or usage (the good cases are still answered);",
-      "3 an internal failure on some case, named."
+      "Exit codes: 0 done; 1 an expectation failed; 2 bad input or usage (the good cases are",
+      "still answered); 3 an internal failure on some case, named."
     })
 public final class Homeostat {
 
   static final int DONE = 0;
+  static final int EXPECTATION_FAILED = 1;
   static final int BAD_INPUT = 2;
   static final int INTERNAL_FAILURE = 3;
 
@@ -71,7 +77,8 @@ public final class Homeostat {
     return code;
   }
 
-  private static int report(Exception e, PrintWriter talk) {
+  /** Says what kept a command from going on; gives its exit code. */
+  static int report(Exception e, PrintWriter talk) {
     if (e instanceof RuleBookException
         || e instanceof TableException
         || e instanceof InputException) {

@@ -1,6 +1,7 @@
 package org.homeostat.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.homeostat.rulebook.RuleBook;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,11 @@ final class RuleOptions {
       names = "--trust-rules",
       description = "With --rules: take rules that are not in form. They can do whatever you can.")
   private boolean trusted;
+
+  /** The folders whose files make the rules; none for the bundled ones. */
+  List<Path> folders() {
+    return rules == null ? List.of() : List.of(rules);
+  }
 
   /** The rules that were asked for. */
   RuleBook ruleBook() {

@@ -68,7 +68,7 @@ final class ExpectationReader {
         codes("missing", "core datum", names.coreData(), List.of()),
         dataQuality,
         codes("dataQualityNot", "data-quality code", ExpectedNames.DATA_QUALITY, dataQuality),
-        list("disagreements", this::isDisagreement),
+        codes("disagreements", "disagreement of any rule", names.disagreements(), List.of()),
         only,
         ruleUse);
   }
@@ -142,25 +142,18 @@ final class ExpectationReader {
   }
 
   private boolean isRecommendation(String id, String place) {
-    return names.isRecommendation(id)
-        || unknown(id, "recommendation that a rule gives", names.nearestRecommendation(id), place);
+    return isKnown(id, "recommendation of any rule", names.recommendations(), place);
   }
 
   private boolean isUnwanted(String entry, String place, List<String> recommends) {
     boolean known =
-        entry.endsWith("*")
-            ? names.startsRecommendation(entry.substring(0, entry.length() - 1))
-                || unknown(entry, "beginning of a recommendation", nearestBeginning(entry), place)
-            : isRecommendation(entry, place);
+        names.recommendations().stream().anyMatch(id -> Expectation.matches(entry, id))
+            || isRecommendation(entry, place);
     Optional<String> opposite =
         recommends.stream().filter(id -> Expectation.matches(entry, id)).findFirst();
     opposite.ifPresent(
         id -> m.problem(place, "'" + id + "' stands in 'recommends'; leave it out here or there"));
     return known && opposite.isEmpty();
-  }
-
-  private String nearestBeginning(String entry) {
-    return names.nearestRecommendation(entry.substring(0, entry.length() - 1));
   }
 
   /** Whether the recommendation may be there as far as the lists say. */
@@ -175,15 +168,6 @@ final class ExpectationReader {
       return false;
     }
     return true;
-  }
-
-  private boolean isDisagreement(String topic, String place) {
-    return names.isDisagreement(topic)
-        || unknown(
-            topic,
-            "topic of a disagreement that a rule gives",
-            names.nearestDisagreement(topic),
-            place);
   }
 
   private List<String> list(String name, BiPredicate<String, String> accepts) {
@@ -218,13 +202,18 @@ final class ExpectationReader {
   }
 
   private boolean isKnown(String code, String what, Collection<String> known, String place) {
-    return known.contains(code) || unknown(code, what, NearestName.of(code, known), place);
-  }
-
-  private boolean unknown(String code, String what, String nearest, String place) {
+    if (known.contains(code)) {
+      return true;
+    }
     m.problem(
         place,
-        "'" + Problem.brief(code) + "' is no " + what + "; the nearest is '" + nearest + "'");
+        "'"
+            + Problem.brief(code)
+            + "' is no "
+            + what
+            + "; the nearest is '"
+            + NearestName.of(code, known)
+            + "'");
     return false;
   }
 

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.homeostat.casefile.NearestName;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.rulebook.RuleBook;
+import org.homeostat.rulebook.RuleOutline;
 
 /** The names that an expectation may use: those of the contract, the tables and the rules. */
 public final class ExpectedNames {
 
   /** The verbs of a recommendation. */
-  static final List<String> ACTIONS =
+  private static final List<String> ACTIONS =
       List.of(
           "avoid", "stop", "hold", "review", "refer", "assess", "measure", "repeat", "discuss",
           "counsel", "verify");
@@ -34,36 +35,43 @@ public final class ExpectedNames {
           "unreliable-assay",
           "future-date");
 
-  private static final Pattern TOPIC = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   private final Set<String> rules;
   private final List<String> policies;
   private final List<String> coreData;
-  private final List<String> codes;
-  private final Set<String> topics;
-  private final Set<String> disagreements;
+  private final SortedSet<String> recommendations = new TreeSet<>();
+  private final SortedSet<String> disagreements = new TreeSet<>();
 
-  /**
-   * The names of a rule book.
-   *
-   * @param topics targets that rules give beside agents and tests; empty: any
-   * @param disagreements topics of disagreements that rules give; empty: any
-   */
-  ExpectedNames(RuleBook ruleBook, Set<String> topics, Set<String> disagreements) {
+  private ExpectedNames(RuleBook ruleBook) {
     Knowledge knowledge = ruleBook.knowledge();
     this.rules = ruleBook.descriptions().keySet();
     this.policies = knowledge.policies();
     this.coreData =
         knowledge.tables().coreTests().stream().map(row -> row.code()).distinct().toList();
-    this.codes = new ArrayList<>(knowledge.codes("agent"));
-    this.codes.addAll(knowledge.codes("observation"));
-    this.topics = topics;
-    this.disagreements = disagreements;
+    List<String> codes = new ArrayList<>(knowledge.codes("agent"));
+    codes.addAll(knowledge.codes("observation"));
+    for (RuleOutline outline : ruleBook.queries().outlines().values()) {
+      if (outline.concludes().isEmpty()) {
+        // a trusted rule in a form of its own: what it concludes is not known
+        ACTIONS.forEach(action -> codes.forEach(code -> recommendations.add(action + ":" + code)));
+      } else if (outline.concludes().equals("Advice")) {
+        for (String action : argument(outline, 0, ACTIONS)) {
+          argument(outline, 1, codes).forEach(target -> recommendations.add(action + ":" + target));
+        }
+      } else if (outline.concludes().equals("Disagreement")) {
+        disagreements.addAll(argument(outline, 0, List.of()));
+      }
+    }
   }
 
-  /** The names that make sense with the given rules. */
+  /** The literal that a rule writes, or, where it takes it from what it matches, all of these. */
+  private static Collection<String> argument(RuleOutline outline, int index, List<String> all) {
+    String literal = outline.arguments().get(index);
+    return literal == null ? all : List.of(literal);
+  }
+
+  /** The names that mean something with the given rules. */
   public static ExpectedNames of(RuleBook ruleBook) {
-    return new ExpectedNames(ruleBook, Set.of(), Set.of());
+    return new ExpectedNames(ruleBook);
   }
 
   /** The rule ids. */
@@ -79,41 +87,13 @@ public final class ExpectedNames {
     return coreData;
   }
 
-  boolean isDisagreement(String topic) {
-    return among(disagreements, topic);
+  /** Every {@code action:target} that some rule can give, for any agent and test. */
+  Set<String> recommendations() {
+    return recommendations;
   }
 
-  String nearestDisagreement(String topic) {
-    return NearestName.of(topic, disagreements);
-  }
-
-  /** Whether some rule could give the recommendation {@code action:target}. */
-  boolean isRecommendation(String id) {
-    String[] parts = id.split(":", 2);
-    return parts.length == 2
-        && ACTIONS.contains(parts[0])
-        && (codes.contains(parts[1]) || among(topics, parts[1]));
-  }
-
-  /** Whether some recommendation begins so. */
-  boolean startsRecommendation(String prefix) {
-    return recommendations().stream().anyMatch(id -> id.startsWith(prefix));
-  }
-
-  String nearestRecommendation(String id) {
-    return NearestName.of(id, recommendations());
-  }
-
-  private List<String> recommendations() {
-    List<String> ids = new ArrayList<>();
-    for (String action : ACTIONS) {
-      codes.forEach(target -> ids.add(action + ":" + target));
-      topics.forEach(target -> ids.add(action + ":" + target));
-    }
-    return ids;
-  }
-
-  private static boolean among(Collection<String> known, String name) {
-    return known.isEmpty() ? TOPIC.matcher(name).matches() : known.contains(name);
+  /** The topics of disagreements that rules can give. */
+  Set<String> disagreements() {
+    return disagreements;
   }
 }

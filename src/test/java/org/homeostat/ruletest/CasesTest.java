@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
-import org.homeostat.advice.Advisory;
-import org.homeostat.advice.Proof;
 import org.homeostat.casefile.AdvisoryWriter;
+import org.homeostat.casefile.CaseReader;
+import org.homeostat.casefile.TestCase;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.fact.PatientCase;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +24,8 @@ class CasesTest {
 
   private static final AdvisoryEngine BUNDLED = AdvisoryEngine.of(TestData.BUNDLED);
   private static final AdvisoryEngine LOADED = AdvisoryEngine.of(TestData.LOADED);
+  private static final ExpectedNames NAMES = ExpectedNames.of(TestData.BUNDLED);
+  private static final CaseReader READER = new CaseReader(TestData.BUNDLED.knowledge());
 
   @AfterAll
   static void close() {
@@ -42,10 +44,14 @@ class CasesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void advisory_meets_what_the_case_expects(Path file) {
-    Expectation expectation = Expectation.of(TestData.bytes(file), TestData.BUNDLED.knowledge());
+  void advisory_meets_what_the_case_and_its_name_expect(Path file) {
+    TestCase<Expectation> testCase =
+        READER.readTest(TestData.bytes(file), Expectation.reader(NAMES, file.toString()));
 
-    assertThat(expectation.unmet(BUNDLED.advise(TestData.read(file)))).as("%s", file).isEmpty();
+    assertThat(testCase.expectation().mismatches(BUNDLED.advise(testCase.patientCase())))
+        .extracting(Mismatch::sentence)
+        .as("%s", file)
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -58,20 +64,9 @@ class CasesTest {
         .isEqualTo(writer.line(BUNDLED.advise(patientCase)));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("ruleCases")
-  void rule_stands_in_a_proof_where_its_case_says_so(Path file) {
-    String name = file.getFileName().toString();
-    String rule = name.substring(0, name.indexOf("--"));
-    Set<String> proved = rules(BUNDLED.advise(TestData.read(file)));
-
-    assertThat(TestData.BUNDLED.descriptions()).containsKey(rule);
-    if (name.contains("--fires-")) {
-      assertThat(proved).as(name).contains(rule);
-    } else {
-      assertThat(name).containsPattern("--(silent|suppresses)-");
-      assertThat(proved).as(name).doesNotContain(rule);
-    }
+  @Test
+  void name_of_every_rule_case_speaks_of_a_rule() {
+    assertThat(ruleCases().toList()).allSatisfy(file -> assertThat(use(file)).isPresent());
   }
 
   @Test
@@ -118,26 +113,12 @@ class CasesTest {
 
   private static Set<String> namedBy(String... marks) {
     return ruleCases()
-        .map(file -> file.getFileName().toString())
-        .filter(name -> Stream.of(marks).anyMatch(name::contains))
-        .map(name -> name.substring(0, name.indexOf("--")))
+        .filter(file -> Stream.of(marks).anyMatch(file.toString()::contains))
+        .map(file -> use(file).orElseThrow().rule())
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> rules(Advisory advisory) {
-    Set<String> rules = new HashSet<>();
-    advisory.tier().reasons().forEach(reason -> collect(reason.because(), rules));
-    advisory.recommendations().forEach(r -> collect(r.because(), rules));
-    advisory.disagreements().forEach(d -> collect(d.because(), rules));
-    return rules;
-  }
-
-  private static void collect(List<Proof> proofs, Set<String> rules) {
-    for (Proof proof : proofs) {
-      if (proof instanceof Proof.Step step) {
-        rules.add(step.rule());
-        collect(step.from(), rules);
-      }
-    }
+  private static Optional<RuleUse> use(Path file) {
+    return RuleUse.of(file.toString());
   }
 }

@@ -1,11 +1,10 @@
 package org.homeostat.ruletest;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleOutline;
@@ -18,6 +17,9 @@ public final class ExpectedNames {
       List.of(
           "avoid", "stop", "hold", "review", "refer", "assess", "measure", "repeat", "discuss",
           "counsel", "verify");
+
+  private static final Set<String> ACTIONS_ON_AGENTS = Set.of("avoid", "stop", "hold");
+  private static final Set<String> ACTIONS_ON_TESTS = Set.of("measure", "repeat");
 
   /** What can be found in the data. */
   static final List<String> DATA_QUALITY =
@@ -47,26 +49,34 @@ public final class ExpectedNames {
     this.policies = knowledge.policies();
     this.coreData =
         knowledge.tables().coreTests().stream().map(row -> row.code()).distinct().toList();
-    List<String> codes = new ArrayList<>(knowledge.codes("agent"));
-    codes.addAll(knowledge.codes("observation"));
     for (RuleOutline outline : ruleBook.queries().outlines().values()) {
-      if (outline.concludes().isEmpty()) {
-        // a trusted rule in a form of its own: what it concludes is not known
-        ACTIONS.forEach(action -> codes.forEach(code -> recommendations.add(action + ":" + code)));
-      } else if (outline.concludes().equals("Advice")) {
-        for (String action : argument(outline, 0, ACTIONS)) {
-          argument(outline, 1, codes).forEach(target -> recommendations.add(action + ":" + target));
+      switch (outline.concludes()) {
+        case "Advice" -> addRecommendations(literal(outline, 0), literal(outline, 1), knowledge);
+        case "Disagreement" -> disagreements.addAll(literal(outline, 0));
+        // a trusted rule in a form of its own, which may give anything
+        case "" -> addRecommendations(List.of(), List.of(), knowledge);
+        default -> {
+          // findings and reasons are no names of an expectation
         }
-      } else if (outline.concludes().equals("Disagreement")) {
-        disagreements.addAll(argument(outline, 0, List.of()));
       }
     }
   }
 
-  /** The literal that a rule writes, or, where it takes it from what it matches, all of these. */
-  private static Collection<String> argument(RuleOutline outline, int index, List<String> all) {
+  /** The argument that a rule writes out; none where it takes it from what it matches. */
+  private static List<String> literal(RuleOutline outline, int index) {
     String literal = outline.arguments().get(index);
-    return literal == null ? all : List.of(literal);
+    return literal == null ? List.of() : List.of(literal);
+  }
+
+  private void addRecommendations(List<String> action, List<String> target, Knowledge knowledge) {
+    for (String verb : action.isEmpty() ? ACTIONS : action) {
+      Stream<String> agents =
+          ACTIONS_ON_TESTS.contains(verb) ? Stream.of() : knowledge.codes("agent").stream();
+      Stream<String> tests =
+          ACTIONS_ON_AGENTS.contains(verb) ? Stream.of() : knowledge.codes("observation").stream();
+      (target.isEmpty() ? Stream.concat(agents, tests) : target.stream())
+          .forEach(code -> recommendations.add(verb + ":" + code));
+    }
   }
 
   /** The names that mean something with the given rules. */
@@ -87,7 +97,7 @@ public final class ExpectedNames {
     return coreData;
   }
 
-  /** Every {@code action:target} that some rule can give, for any agent and test. */
+  /** Every {@code action:target} that some rule can give for some agent or test. */
   Set<String> recommendations() {
     return recommendations;
   }

@@ -36,4 +36,9 @@ final class RuleOptions {
     }
     return trusted ? RuleBook.loadTrusted(rules) : RuleBook.load(rules);
   }
+
+  /** The folder of the rules as it was named; {@code rules} for the bundled ones. */
+  String folder() {
+    return rules == null ? "rules" : rules.toString();
+  }
 }

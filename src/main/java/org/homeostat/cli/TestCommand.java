@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.homeostat.casefile.NearestName;
@@ -18,6 +19,9 @@ import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.report.InertText;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.ruletest.CaseFilter;
+import org.homeostat.ruletest.Coverage;
+import org.homeostat.ruletest.CoverageCounter;
+import org.homeostat.ruletest.CoverageText;
 import org.homeostat.ruletest.ExpectedNames;
 import org.homeostat.ruletest.JUnitReport;
 import org.homeostat.ruletest.Outcome;
@@ -102,6 +106,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private RuleOptions ruleOptions;
 
+  @Mixin private CoverageOptions coverageOptions;
+
   @ParentCommand private Homeostat homeostat;
 
   @Spec private CommandSpec spec;
@@ -116,6 +122,7 @@ final class TestCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new InputException("--threads " + threads + ": use 1 or more");
     }
+    coverageOptions.thresholds();
     if (!watch) {
       return round(Set.of());
     }
@@ -153,19 +160,33 @@ final class TestCommand implements Callable<Integer> {
       throw new InputException(
           "no rule '" + rule + "'; the nearest is '" + NearestName.of(rule, names.rules()) + "'");
     }
-    TestResult result = run();
+    Optional<CoverageCounter> counter =
+        coverageOptions.wanted() ? Optional.of(new CoverageCounter(ruleBook)) : Optional.empty();
+    TestResult result = run(counter);
     if (result.outcomes().isEmpty()) {
       throw new InputException("no case is asked for" + asked() + "; ask for less");
     }
+    Optional<Coverage> coverage = counter.map(CoverageCounter::coverage);
     out()
         .print(
             switch (format) {
-              case text -> TestTextReport.write(result);
+              case text -> TestTextReport.write(result) + coverage.map(CoverageText::of).orElse("");
               case json ->
-                  (watch ? TestJsonReport.line(result) : TestJsonReport.pretty(result)) + "\n";
+                  (watch
+                          ? TestJsonReport.line(result, coverage)
+                          : TestJsonReport.pretty(result, coverage))
+                      + "\n";
             });
     out().flush();
-    return Math.max(exitCode(result), writeJUnit(result));
+    int code = Math.max(exitCode(result), writeJUnit(result));
+    return coverage.isEmpty() ? code : Math.max(code, judged(coverage.get()));
+  }
+
+  private int judged(Coverage coverage) {
+    coverageOptions.write(coverage, ruleOptions.folder());
+    List<String> shortfalls = coverageOptions.shortfalls(coverage);
+    shortfalls.forEach(this::tell);
+    return shortfalls.isEmpty() ? Homeostat.DONE : Homeostat.EXPECTATION_FAILED;
   }
 
   private boolean isOfRules(Path path) {
@@ -180,7 +201,7 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private TestResult run() throws InterruptedException {
+  private TestResult run(Optional<CoverageCounter> counter) throws InterruptedException {
     List<TestInput> inputs =
         CaseInputs.of(paths, homeostat.standardInput()).stream().map(TestCommand::input).toList();
     Instant start = clock.instant();
@@ -188,7 +209,8 @@ final class TestCommand implements Callable<Integer> {
     try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook);
         Progress progress = Progress.of("Testing", inputs.size(), Progress.isWatched(), talk())) {
       result =
-          new TestRun(engine, names, new CaseFilter(filter, rule), threads, failFast, clock)
+          new TestRun(
+                  engine, names, new CaseFilter(filter, rule), counter, threads, failFast, clock)
               .run(inputs, progress::step);
     }
     tell(time(result.outcomes().size(), Duration.between(start, clock.instant())));

@@ -197,6 +197,11 @@ public final class AdvisoryEngine implements AutoCloseable {
     return ruleBook.knowledge();
   }
 
+  /** The rules that the engine runs. */
+  public RuleBook ruleBook() {
+    return ruleBook;
+  }
+
   private static Advisory.RuleSet ruleSet(RuleBook ruleBook) {
     Tables.RuleSetRow row = ruleBook.knowledge().tables().ruleset();
     return new Advisory.RuleSet(row.version(), ruleBook.sha256(), version(), row.evidenceDate());

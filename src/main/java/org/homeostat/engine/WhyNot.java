@@ -1,9 +1,11 @@
 package org.homeostat.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.TableRow;
@@ -115,7 +117,15 @@ public final class WhyNot implements AutoCloseable {
     if (fact instanceof CaseFact given) {
       return given.text();
     }
-    return fact instanceof TableRow row ? row.text() : String.valueOf(fact);
+    if (fact instanceof TableRow row) {
+      return row.text();
+    }
+    // a derived fact has no text of its own: its type and what it says, without what it leaves open
+    return fact.getClass().getSimpleName()
+        + Arrays.stream(fact.toString().replaceAll("^\\w+\\[|]$", "").split(", "))
+            .filter(said -> !said.endsWith("=null") && !said.endsWith("="))
+            .map(said -> said.replace("=", " "))
+            .collect(Collectors.joining(", ", " ", ""));
   }
 
   @Override

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.homeostat.knowledge.Knowledge;
@@ -22,6 +25,8 @@ import org.kie.api.builder.Message;
  */
 public final class RuleBundler {
 
+  private static final List<String> CODE = List.of("quantity", "fact", "knowledge", "rulebook");
+
   private RuleBundler() {}
 
   /**
@@ -34,6 +39,9 @@ public final class RuleBundler {
   }
 
   static void bundle(Path folder, Path classes) throws IOException {
+    if (isUpToDate(folder, classes)) {
+      return;
+    }
     RuleFiles files = RuleFiles.read(folder);
     ObjectNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
@@ -51,6 +59,27 @@ public final class RuleBundler {
     write(
         classes.resolve(RuleQueries.RESOURCE),
         json.writeValueAsBytes(RuleQueries.bundle(queries.outlines(), queryModels)));
+  }
+
+  /** Whether neither rules nor the code that they were checked and compiled with are newer. */
+  private static boolean isUpToDate(Path folder, Path classes) throws IOException {
+    Path last = classes.resolve(RuleQueries.RESOURCE);
+    if (!Files.exists(last)) {
+      return false;
+    }
+    FileTime bundled = Files.getLastModifiedTime(last);
+    List<Path> sources = new ArrayList<>(List.of(folder));
+    CODE.forEach(name -> sources.add(classes.resolve("org/homeostat/" + name)));
+    for (Path source : sources) {
+      try (Stream<Path> paths = Files.walk(source)) {
+        for (Path path : paths.toList()) {
+          if (Files.getLastModifiedTime(path).compareTo(bundled) > 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.homeostat.advice.Advisory;
 import org.homeostat.casefile.CaseException;
 import org.homeostat.casefile.CaseReader;
@@ -13,6 +14,7 @@ import org.homeostat.casefile.Problem;
 import org.homeostat.casefile.TestCase;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.engine.RuleFailure;
+import org.homeostat.engine.Trace;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.ruletest.Outcome.Status;
 
@@ -22,13 +24,20 @@ final class CaseRun {
   private final AdvisoryEngine engine;
   private final ExpectedNames names;
   private final CaseFilter filter;
+  private final Optional<CoverageCounter> coverage;
   private final Clock clock;
   private final CaseReader reader;
 
-  CaseRun(AdvisoryEngine engine, ExpectedNames names, CaseFilter filter, Clock clock) {
+  CaseRun(
+      AdvisoryEngine engine,
+      ExpectedNames names,
+      CaseFilter filter,
+      Optional<CoverageCounter> coverage,
+      Clock clock) {
     this.engine = engine;
     this.names = names;
     this.filter = filter;
+    this.coverage = coverage;
     this.clock = clock;
     this.reader = new CaseReader(engine.knowledge());
   }
@@ -56,15 +65,29 @@ final class CaseRun {
     Status status;
     String message;
     try {
-      Advisory advisory = engine.advise(patientCase);
-      return filter.takes(path, advisory)
-          ? Outcome.judged(
-              path,
-              patientCase,
-              advisory,
-              testCase.expectation().mismatches(advisory),
-              since(start))
-          : Outcome.without(path, Status.LEFT_OUT);
+      Advisory advisory;
+      Trace trace = null;
+      if (coverage.isPresent()) {
+        trace = engine.trace(patientCase, null);
+        advisory = trace.advisory();
+      } else {
+        advisory = engine.advise(patientCase);
+      }
+      if (!filter.takes(path, advisory)) {
+        return Outcome.without(path, Status.LEFT_OUT);
+      }
+      if (trace != null) {
+        coverage.get().add(trace);
+      }
+      List<Mismatch> mismatches = testCase.expectation().mismatches(advisory);
+      if (!mismatches.isEmpty()) {
+        mismatches =
+            MismatchReasons.explain(
+                mismatches,
+                engine.ruleBook(),
+                trace == null ? engine.trace(patientCase, null) : trace);
+      }
+      return Outcome.judged(path, patientCase, advisory, mismatches, since(start));
     } catch (RuleFailure e) {
       status = Status.INTERNAL_FAILURE;
       message = e.getMessage();

@@ -14,6 +14,14 @@ import org.homeostat.rulebook.RuleOutline;
 public record Coverage(
     int cases, List<RuleCount> rules, List<RowCount> rows, List<CutoffCount> cutoffs) {
 
+  /** What is counted, in the order of {@link #shares}. */
+  public static final List<String> KINDS = List.of("rules", "conditions", "rows", "cutoffs");
+
+  /** Tenths of a per cent as text, such as {@code 97.3 %}. */
+  public static String percent(int permille) {
+    return permille / 10 + "." + permille % 10 + " %";
+  }
+
   /** Something that is covered in parts. */
   public sealed interface Part permits RuleCount, ConditionCount, RowCount, CutoffCount {
     /** How many of its outcomes were seen. */
@@ -118,7 +126,7 @@ public record Coverage(
 
     /** Such as {@code 97.3 %}. */
     public String percent() {
-      return permille() / 10 + "." + permille() % 10 + " %";
+      return Coverage.percent(permille());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.homeostat.ruletest;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,8 +13,23 @@ import java.util.Locale;
  *     member says it all
  * @param expected in words
  * @param got in words
+ * @param why why it is there or is not, one line each, indented by two spaces a level
  */
-public record Mismatch(String member, Kind kind, String id, String expected, String got) {
+public record Mismatch(
+    String member, Kind kind, String id, String expected, String got, List<String> why) {
+
+  public Mismatch {
+    why = List.copyOf(why);
+  }
+
+  Mismatch(String member, Kind kind, String id, String expected, String got) {
+    this(member, kind, id, expected, got, List.of());
+  }
+
+  /** The same, with why. */
+  Mismatch because(List<String> reasons) {
+    return new Mismatch(member, kind, id, expected, got, reasons);
+  }
 
   /** In which way something is not as expected. */
   public enum Kind {

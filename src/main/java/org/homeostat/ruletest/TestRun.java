@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ public final class TestRun {
   /**
    * A run.
    *
+   * @param coverage counts what the cases touch, where that is asked for
    * @param threads how many cases run at a time
    * @param failFast whether the first case that does not pass, in the order given, ends the run
    * @param clock measures how long a case takes
@@ -35,10 +37,11 @@ public final class TestRun {
       AdvisoryEngine engine,
       ExpectedNames names,
       CaseFilter filter,
+      Optional<CoverageCounter> coverage,
       int threads,
       boolean failFast,
       Clock clock) {
-    this.caseRun = new CaseRun(engine, names, filter, clock);
+    this.caseRun = new CaseRun(engine, names, filter, coverage, clock);
     this.filter = filter;
     this.threads = threads;
     this.failFast = failFast;

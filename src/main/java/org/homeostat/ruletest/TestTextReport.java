@@ -56,6 +56,7 @@ public final class TestTextReport {
           // its sentence has both
         }
       }
+      mismatch.why().forEach(reason -> line(2, reason));
     }
   }
 

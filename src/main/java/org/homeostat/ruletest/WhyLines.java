@@ -31,6 +31,12 @@ public final class WhyLines implements AutoCloseable {
   private static final int DEPTH = 3;
   private static final int FEEDERS = 3;
 
+  /** What is nearest to holding first. */
+  private static final Comparator<Reach> FURTHEST =
+      Comparator.comparing((Reach r) -> r.rule().conditions().size() - r.held())
+          .thenComparing(r -> -r.held())
+          .thenComparing(r -> r.rule().id());
+
   private final RuleBook ruleBook;
   private final Trace trace;
   private final WhyNot whyNot;
@@ -112,6 +118,11 @@ public final class WhyLines implements AutoCloseable {
     return proofs(all(trace.advisory()).filter(proof -> names(proof, rule)));
   }
 
+  /** The level that a policy id gives. */
+  String level(String policy) {
+    return ruleBook.knowledge().level(policy);
+  }
+
   private List<String> rules(Predicate<RuleOutline> wanted) {
     return ruleBook.queries().outlines().values().stream()
         .filter(wanted)
@@ -121,10 +132,10 @@ public final class WhyLines implements AutoCloseable {
 
   private List<String> stopped(List<String> rules, String otherwise) {
     List<String> lines = new ArrayList<>();
-    for (String rule : rules) {
-      Reach reach = whyNot.reach(rule);
+    for (Reach reach : rules.stream().map(whyNot::reach).sorted(FURTHEST).toList()) {
       if (reach.holds()) {
-        lines.add(place(reach.rule(), reach.rule().line()) + " rule '" + rule + "': " + otherwise);
+        RuleOutline rule = reach.rule();
+        lines.add(place(rule, rule.line()) + " rule '" + rule.id() + "': " + otherwise);
       } else {
         explain(reach, 0, new HashSet<>(), lines);
       }
@@ -157,10 +168,7 @@ public final class WhyLines implements AutoCloseable {
     List<Reach> stopped =
         reaches.stream()
             .filter(reach -> !reach.holds())
-            .sorted(
-                Comparator.comparing((Reach r) -> r.rule().conditions().size() - r.held())
-                    .thenComparing(r -> -r.held())
-                    .thenComparing(r -> r.rule().id()))
+            .sorted(FURTHEST)
             .toList();
     stopped.stream().limit(FEEDERS).forEach(reach -> explain(reach, depth, path, lines));
     if (stopped.size() > FEEDERS) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,14 @@ class TestRunTest {
       CaseFilter filter, int threads, boolean failFast, List<TestInput> inputs, Runnable progress)
       throws InterruptedException {
     try (AdvisoryEngine engine = AdvisoryEngine.of(TestData.BUNDLED)) {
-      return new TestRun(engine, TestCases.NAMES, filter, threads, failFast, Clock.systemUTC())
+      return new TestRun(
+              engine,
+              TestCases.NAMES,
+              filter,
+              Optional.empty(),
+              threads,
+              failFast,
+              Clock.systemUTC())
           .run(inputs, progress);
     }
   }
@@ -171,7 +179,14 @@ class TestRunTest {
     FiringLimits none = new FiringLimits(1, Duration.ZERO);
     try (AdvisoryEngine engine = AdvisoryEngine.of(TestData.BUNDLED, Clock.systemUTC(), none)) {
       TestResult result =
-          new TestRun(engine, TestCases.NAMES, CaseFilter.ALL, 1, false, Clock.systemUTC())
+          new TestRun(
+                  engine,
+                  TestCases.NAMES,
+                  CaseFilter.ALL,
+                  Optional.empty(),
+                  1,
+                  false,
+                  Clock.systemUTC())
               .run(List.of(passing("a")), () -> {});
 
       assertThat(statuses(result)).containsExactly("a internal-failure");

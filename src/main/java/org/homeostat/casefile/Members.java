@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.NearestName;
 
 /**
  * The members of one JSON object, read by name. Every wrong member is reported and read as absent,

@@ -225,6 +225,9 @@ public final class AdvisoryEngine implements AutoCloseable {
               + open
               + " other policy ids have no rule yet, so the tier may be understated.");
     }
+    ruleBook
+        .overrides()
+        .forEach(override -> sentences.add("Table of this site: " + override.text() + "."));
     sentences.addAll(knowledge.tables().ruleset().limits());
     return sentences;
   }

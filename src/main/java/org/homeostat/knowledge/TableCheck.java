@@ -143,6 +143,12 @@ final class TableCheck {
     if (row.fastingHours() != null && row.fastingHours().size() != 3) {
       problems.add(place + ": fastingHours has three numbers");
     }
+    if (row.units() == null
+        || row.units().isEmpty()
+        || row.units().stream().anyMatch(unit -> unit.uom() == null)) {
+      problems.add(place + ": name the 'uom' of one unit or more");
+      return;
+    }
     Set<String> units = ids(row.units(), Tables.UnitRow::uom);
     for (Tables.UnitRow unit : row.units()) {
       optional(place + " " + unit.uom(), "as", unit.as(), units);
@@ -151,6 +157,7 @@ final class TableCheck {
       }
       if (unit.plausible() != null
           && (unit.plausible().size() != 4
+              || unit.plausible().stream().anyMatch(Objects::isNull)
               || !unit.plausible().equals(unit.plausible().stream().sorted().toList()))) {
         problems.add(place + " " + unit.uom() + ": a plausible range has four rising numbers");
       }

@@ -29,14 +29,14 @@ public final class RuleBook {
 
   private final KieBase rules;
   private final SortedMap<String, RuleDescription> descriptions;
-  private final Knowledge knowledge;
   private final String sha256;
+  private final SiteTables tables;
   private final Supplier<RuleQueries> queriesSource;
   private RuleQueries queries;
 
-  RuleBook(KieBase rules, Knowledge knowledge, String sha256, Supplier<RuleQueries> queriesSource) {
+  RuleBook(KieBase rules, SiteTables tables, String sha256, Supplier<RuleQueries> queriesSource) {
     this.rules = rules;
-    this.knowledge = knowledge;
+    this.tables = tables;
     this.sha256 = sha256;
     this.queriesSource = queriesSource;
     SortedMap<String, RuleDescription> byId = new TreeMap<>();
@@ -60,9 +60,10 @@ public final class RuleBook {
         throw new RuleBookException("no bundled rules: " + RESOURCE + " is not on the class path");
       }
       JsonNode json = new ObjectMapper().readTree(in);
+      JsonNode tables = json.get("tables");
       return new RuleBook(
           compiled(json.get("models"), loader),
-          Knowledge.ofChecked(json.get("tables")),
+          SiteTables.unchanged(Knowledge.ofChecked(tables), tables),
           json.get("sha256").textValue(),
           RuleQueries::bundled);
     } catch (IOException e) {
@@ -105,9 +106,10 @@ public final class RuleBook {
    */
   public static RuleBook load(Path folder) {
     RuleFiles files = RuleFiles.read(folder);
-    Knowledge knowledge = Knowledge.of(files.tables());
+    JsonNode tables = files.tables();
+    Knowledge knowledge = Knowledge.of(tables);
     RuleLint.require(files.rules(), knowledge);
-    return compile(files, knowledge);
+    return compile(files, SiteTables.unchanged(knowledge, tables));
   }
 
   /**
@@ -118,15 +120,27 @@ public final class RuleBook {
    */
   public static RuleBook loadTrusted(Path folder) {
     RuleFiles files = RuleFiles.read(folder);
-    return compile(files, Knowledge.of(files.tables()));
+    JsonNode tables = files.tables();
+    return compile(files, SiteTables.unchanged(Knowledge.of(tables), tables));
   }
 
-  private static RuleBook compile(RuleFiles files, Knowledge knowledge) {
+  private static RuleBook compile(RuleFiles files, SiteTables tables) {
     return new RuleBook(
         RunTimeCompiler.compile(files.rules()),
-        knowledge,
+        tables,
         files.sha256(),
         () -> RuleQueries.of(files.rules()));
+  }
+
+  /**
+   * The same rules with tables in which a site has changed single rows.
+   *
+   * @param folder holds files named and shaped like those of {@code tables/}, each with only the
+   *     rows that differ; a new row is a source of the site
+   * @throws RuleBookException naming file, line and way out of everything that cannot be used
+   */
+  public RuleBook withSiteTables(Path folder) {
+    return new RuleBook(rules, tables.changedBy(folder), sha256, this::queries);
   }
 
   /** The compiled rules. */
@@ -149,7 +163,12 @@ public final class RuleBook {
 
   /** The tables. */
   public Knowledge knowledge() {
-    return knowledge;
+    return tables.knowledge();
+  }
+
+  /** What a site has changed in the tables, in the order of the tables and their rows. */
+  public List<SiteOverride> overrides() {
+    return tables.overrides();
   }
 
   /** Hash over the rule folder: the same whether the rules were bundled or read now. */

@@ -1,4 +1,4 @@
-package org.homeostat.casefile;
+package org.homeostat.knowledge;
 
 import java.util.Collection;
 import java.util.Comparator;

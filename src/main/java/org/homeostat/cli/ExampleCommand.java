@@ -41,13 +41,18 @@ final class ExampleCommand implements Callable<Integer> {
       throw new InputException("no example '" + name + "'; there are: " + String.join(", ", NAMES));
     }
     PrintWriter out = spec.commandLine().getOut();
-    String resource = "/homeostat/examples/" + name + ".json";
+    out.print(new String(bytes(name), StandardCharsets.UTF_8));
+    return Homeostat.DONE;
+  }
+
+  /** The text of an example. */
+  static byte[] bytes(String example) {
+    String resource = "/homeostat/examples/" + example + ".json";
     try (InputStream in = ExampleCommand.class.getResourceAsStream(resource)) {
-      out.print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     }
-    return Homeostat.DONE;
   }
 
   /** The names for help and completion. */

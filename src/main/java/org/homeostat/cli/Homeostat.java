@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       AdviseCommand.class,
       TestCommand.class,
+      NewCommand.class,
       ExampleCommand.class,
       SchemaCommand.class
     },

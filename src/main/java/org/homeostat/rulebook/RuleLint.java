@@ -32,7 +32,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RuleLint {
 
-  private static final int RULES_A_FILE = 12;
+  static final int RULES_A_FILE = 12;
   private static final String FACT = "org.homeostat.fact.";
   private static final String FORMULAS = "org.homeostat.quantity.Formulas.";
 

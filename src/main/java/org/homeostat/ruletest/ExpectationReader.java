@@ -12,8 +12,8 @@ import java.util.function.BiPredicate;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.casefile.Members;
-import org.homeostat.casefile.NearestName;
 import org.homeostat.casefile.Problem;
+import org.homeostat.knowledge.NearestName;
 
 /**
  * Reads the member {@code expect}. What no advisory could meet is a problem of the file, and so is

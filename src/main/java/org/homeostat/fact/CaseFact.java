@@ -1,7 +1,17 @@
 package org.homeostat.fact;
 
 /** Something the case says. It is a leaf of proofs. */
-public interface CaseFact {
+public sealed interface CaseFact
+    permits Answer,
+        Condition,
+        Course,
+        Examination,
+        FamilyMember,
+        Medication,
+        Symptom,
+        Treatment,
+        UnusableObservation,
+        UsableObservation {
 
   /** Where the case says it: a JSON Pointer such as {@code /observations/3}. */
   String at();

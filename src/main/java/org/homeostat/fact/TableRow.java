@@ -1,7 +1,15 @@
 package org.homeostat.fact;
 
 /** A row of a knowledge table that matters for the case. It is a leaf of proofs. */
-public interface TableRow {
+public sealed interface TableRow
+    permits Agent,
+        Contraindication,
+        CoreTest,
+        Cutoff,
+        Interfering,
+        Interval,
+        PaediatricUse,
+        Window {
 
   /** Name of the table, such as {@code cutoffs}. */
   String table();

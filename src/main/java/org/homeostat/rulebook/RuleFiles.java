@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The text of a rule folder: DRL files and YAML tables by their relative path, with LF line ends.
@@ -31,18 +30,11 @@ record RuleFiles(SortedMap<String, String> files) {
       throw new RuleBookException(
           root + " is no folder; name the folder that holds tables/ and the DRL files");
     }
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(path).toString().replace('\\', '/');
-        if (name.endsWith(".drl") || name.endsWith(".yaml")) {
-          files.put(name, Files.readString(path).replace("\r\n", "\n"));
-        }
-      }
+    try {
+      return new RuleFiles(FolderWalk.files(root));
     } catch (IOException e) {
-      throw new RuleBookException("cannot read " + root + " as UTF-8 text: " + e);
+      throw new RuleBookException("cannot read " + root + ": " + e.getMessage());
     }
-    return new RuleFiles(files);
   }
 
   /** The DRL files. */

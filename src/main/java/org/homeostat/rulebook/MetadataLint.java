@@ -2,19 +2,18 @@ package org.homeostat.rulebook;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
-import org.drools.drl.ast.descr.PatternDescr;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.NearestName;
 import org.homeostat.rulebook.RuleShape.Conclusion;
 import org.homeostat.rulebook.RuleShape.Kind;
 
@@ -22,34 +21,42 @@ import org.homeostat.rulebook.RuleShape.Kind;
 final class MetadataLint {
 
   private static final int SUMMARY_LENGTH = 140;
-  private static final Set<String> NAMES =
-      Set.of(
-          "policy",
-          "guidance",
-          "text",
-          "summary",
-          "detail",
-          "absent",
-          "urgency",
-          "source",
-          "reviewed");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"");
+  private static final Map<String, String> MEANING =
+      Map.of(
+          "policy", "the policy id that it carries",
+          "guidance", "ids of the statements that it encodes",
+          "text", "its line in a proof",
+          "summary", "its line in the advisory",
+          "detail", "more of the same",
+          "absent", "what is not there, one sentence for each 'not'",
+          "urgency", "critical, warning or info",
+          "source", "ids of rows of tables/sources.yaml",
+          "reviewed", "the day of the last review");
+  private static final Set<String> NAMES = new TreeSet<>(MEANING.keySet());
   private static final Set<String> URGENCIES = Set.of("critical", "warning", "info");
 
   private final RuleShape rule;
   private final Knowledge knowledge;
-  private final Map<String, String> data = new HashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final Place place;
+  private final SourceText text;
+  private final Set<String> bound;
+  private final Map<String, String> data = new TreeMap<>();
 
-  MetadataLint(RuleShape rule, Knowledge knowledge) {
+  MetadataLint(
+      RuleShape rule, Knowledge knowledge, Place place, SourceText text, Set<String> bound) {
     this.rule = rule;
     this.knowledge = knowledge;
+    this.place = place;
+    this.text = text;
+    this.bound = bound;
   }
 
-  /** Every departure; only for a rule with a conclusion. */
-  List<String> problems() {
-    Conclusion conclusion = rule.conclusion().orElseThrow();
+  /** Adds every departure to the place. */
+  void check() {
     rule.source().getAnnotations().forEach(this::read);
-    required(conclusion.type());
+    String type = rule.conclusion().map(Conclusion::type).orElse("");
+    required(type);
     ids("guidance", knowledge.statements());
     ids("policy", knowledge.policies());
     ids("source", knowledge.sources());
@@ -57,32 +64,47 @@ final class MetadataLint {
     reviewed();
     absences();
     places();
-    switch (conclusion.type()) {
+    switch (type) {
       case "Disagreement" -> sides();
       case "TierReason" -> {
         summary();
-        policy(conclusion);
+        policy(rule.conclusion().orElseThrow());
       }
       default -> summary();
     }
-    return problems;
   }
 
   private String value(String name) {
     return data.getOrDefault(name, "");
   }
 
+  /** The line of the metadata; that of the rule where it is not there. */
+  private int line(String name) {
+    int ruleLine = rule.source().getLine();
+    return text.lineOf(Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b"), ruleLine);
+  }
+
   private void read(AnnotationDescr annotation) {
     String name = annotation.getName();
-    String value = "" + annotation.getValueMap().get(AnnotationDescr.VALUE);
-    check(NAMES.contains(name), "unknown metadata @" + name);
-    check(!annotation.isDuplicated(), "@" + name + " stands twice");
-    boolean quoted =
-        annotation.getValueMap().size() == 1
-            && value.length() > 2
-            && value.startsWith("\"")
-            && value.endsWith("\"");
-    check(quoted, "@" + name + " is not one quoted string");
+    Map<String, Object> values = annotation.getValueMap();
+    String value = "" + values.get(AnnotationDescr.VALUE);
+    require(
+        NAMES.contains(name),
+        name,
+        "unknown metadata @" + name,
+        "the nearest is @" + NearestName.of(name, NAMES));
+    require(
+        !annotation.isDuplicated(),
+        name,
+        "@" + name + " stands twice",
+        "write it once; ids are separated by spaces, sentences by ' | '");
+    // one pair of quotation marks: what stands between two strings would be evaluated
+    boolean quoted = values.size() == 1 && QUOTED.matcher(value).matches();
+    require(
+        quoted,
+        name,
+        "@" + name + " is not one quoted string",
+        "write @" + name + "( \"…\" ); ids are separated by spaces, sentences by ' | '");
     data.put(name, quoted ? value.substring(1, value.length() - 1) : "");
   }
 
@@ -99,75 +121,104 @@ final class MetadataLint {
       default -> {}
     }
     required.removeAll(data.keySet());
-    required.forEach(name -> problems.add("@" + name + " is missing"));
+    for (String name : required) {
+      place.add(
+          Check.METADATA,
+          rule.source().getLine(),
+          "@" + name + " is missing",
+          "add @" + name + "( \"…\" ) before 'when': " + MEANING.get(name));
+    }
   }
 
   private void ids(String name, Collection<String> known) {
     for (String id : Ids.split(data.get(name))) {
-      check(known.contains(id), "@" + name + " '" + id + "' is unknown");
+      place.require(
+          known.contains(id),
+          Check.UNKNOWN_ID,
+          line(name),
+          "@" + name + " '" + id + "' is unknown",
+          "the nearest is '" + NearestName.of(id, known) + "'");
     }
   }
 
   private void reviewed() {
     try {
-      if (data.containsKey("reviewed")) {
+      if (!value("reviewed").isEmpty()) {
         LocalDate.parse(value("reviewed"));
       }
     } catch (DateTimeException e) {
-      problems.add("@reviewed '" + value("reviewed") + "' is no date YYYY-MM-DD");
+      require(
+          false,
+          "reviewed",
+          "@reviewed '" + value("reviewed") + "' is no date YYYY-MM-DD",
+          "write the day of the last review, as in \"2026-11-21\"");
     }
   }
 
   private void absences() {
     long nots = rule.conditions().stream().filter(c -> c.kind() == Kind.NOT).count();
     int texts = RuleDescription.sentences(value("absent")).size();
-    check(
+    require(
         nots == texts,
-        "it has " + nots + " 'not' and " + texts + " sentences in @absent, joined by ' | '");
+        "absent",
+        "it has " + nots + " 'not' and " + texts + " sentences in @absent, joined by ' | '",
+        "say in @absent, in the order of the 'not', what is not there");
   }
 
   private void places() {
-    Set<String> bound = new HashSet<>();
-    rule.source().getLhs().getDescrs().stream()
-        .filter(PatternDescr.class::isInstance)
-        .map(PatternDescr.class::cast)
-        .forEach(pattern -> bound.addAll(pattern.getAllBoundIdentifiers()));
-    for (String text : data.values()) {
-      Matcher place = RuleDescription.PLACE.matcher(text);
-      while (place.find()) {
-        check(bound.contains(place.group(1)), place.group(1) + " is not bound");
-      }
-    }
+    data.forEach(
+        (name, sentence) -> {
+          Matcher matcher = RuleDescription.PLACE.matcher(sentence);
+          while (matcher.find()) {
+            String variable = matcher.group(1);
+            place.require(
+                bound.contains(variable),
+                Check.UNBOUND_PLACE,
+                line(name),
+                variable + " is not bound",
+                bound.isEmpty()
+                    ? "bind it to a pattern, as in " + variable + " : Finding( … )"
+                    : "the nearest that is bound is " + NearestName.of(variable, bound));
+          }
+        });
   }
 
   private void summary() {
-    check(
+    require(
         RuleDescription.PLACE.matcher(value("summary")).replaceAll("").length() < SUMMARY_LENGTH,
-        "its summary is longer than " + SUMMARY_LENGTH + " characters");
+        "summary",
+        "its summary is longer than " + SUMMARY_LENGTH + " characters",
+        "say the rest in @detail");
   }
 
   private void sides() {
     List<String> sides = RuleDescription.sentences(value("detail"));
-    check(
+    require(
         sides.size() > 1 && sides.stream().allMatch(side -> side.indexOf(": ") > 0),
-        "@detail has no two sides of the form 'source: what it says', joined by ' | '");
+        "detail",
+        "@detail has no two sides of the form 'source: what it says', joined by ' | '",
+        "give each side with its source, as in \"policy: … | guidance: …\"");
   }
 
   private void policy(Conclusion conclusion) {
     String policy = value("policy");
+    if (!knowledge.policies().contains(policy)) {
+      return;
+    }
+    String wanted = "\"" + knowledge.level(policy) + "\", \"" + policy + "\"";
     boolean inserted =
-        knowledge.policies().contains(policy)
-            && conclusion.expressions().size() > 1
-            && conclusion
-                .expressions()
-                .subList(0, 2)
-                .equals(List.of("\"" + knowledge.level(policy) + "\"", "\"" + policy + "\""));
-    check(inserted, "it does not insert @policy " + policy + " with its level");
+        conclusion.expressions().size() > 1
+            && String.join(", ", conclusion.expressions().subList(0, 2)).equals(wanted);
+    require(
+        inserted,
+        "policy",
+        "it does not insert @policy " + policy + " with its level",
+        "insert new TierReason( " + wanted + ", … )");
   }
 
-  private void check(boolean holds, String problem) {
+  private void require(boolean holds, String name, String message, String remedy) {
     if (!holds) {
-      problems.add(problem);
+      place.add(Check.METADATA, line(name), message, remedy);
     }
   }
 }

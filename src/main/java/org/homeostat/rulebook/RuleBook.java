@@ -108,8 +108,10 @@ public final class RuleBook {
     RuleFiles files = RuleFiles.read(folder);
     JsonNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
-    RuleLint.require(files.rules(), knowledge);
-    return compile(files, SiteTables.unchanged(knowledge, tables));
+    return compile(
+        files,
+        SiteTables.unchanged(knowledge, tables),
+        RuleLint.diagnostics(files.rules(), knowledge));
   }
 
   /**
@@ -121,12 +123,12 @@ public final class RuleBook {
   public static RuleBook loadTrusted(Path folder) {
     RuleFiles files = RuleFiles.read(folder);
     JsonNode tables = files.tables();
-    return compile(files, SiteTables.unchanged(Knowledge.of(tables), tables));
+    return compile(files, SiteTables.unchanged(Knowledge.of(tables), tables), List.of());
   }
 
-  private static RuleBook compile(RuleFiles files, SiteTables tables) {
+  private static RuleBook compile(RuleFiles files, SiteTables tables, List<Diagnostic> found) {
     return new RuleBook(
-        RunTimeCompiler.compile(files.rules()),
+        RunTimeCompiler.compile(files.rules(), found),
         tables,
         files.sha256(),
         () -> RuleQueries.of(files.rules()));

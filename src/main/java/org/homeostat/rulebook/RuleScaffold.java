@@ -95,7 +95,7 @@ public final class RuleScaffold {
               + file
               + "' is no file for a rule; write it from the rule folder on, in lower case, such as"
               + " advice/sleep.drl");
-    } else if (rules.sizes().getOrDefault(file, 0) >= RuleLint.RULES_A_FILE) {
+    } else if (rules.sizes().getOrDefault(file, 0) >= FileLint.RULES_A_FILE) {
       problems.add(
           file + " has " + rules.sizes().get(file) + " rules and is full; begin another topic");
     }

@@ -101,7 +101,7 @@ record RuleShape(
       if (element instanceof PatternDescr pattern) {
         conditions.add(condition(pattern, kind));
         if (pattern.getSource() instanceof AccumulateDescr accumulate) {
-          collect(accumulate.getDescrs(), Kind.ACCUMULATED, conditions);
+          collect(List.of(accumulate.getInput()), Kind.ACCUMULATED, conditions);
         }
       } else if (element instanceof NotDescr not) {
         collect(not.getDescrs(), Kind.NOT, conditions);
@@ -143,7 +143,7 @@ record RuleShape(
       }
     }
     return new Condition(
-        kind, pattern.getObjectType(), constraints, only, never, pattern.getLine());
+        kind, "" + pattern.getObjectType(), constraints, only, never, pattern.getLine());
   }
 
   private static Optional<Conclusion> conclusion(String consequence) {

@@ -1,15 +1,16 @@
 package org.homeostat.rulebook;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
@@ -18,29 +19,53 @@ final class RunTimeCompiler {
 
   private RunTimeCompiler() {}
 
-  /** Compiles all files together; every error of every file is in the exception. */
+  /**
+   * Compiles all files together.
+   *
+   * @throws RuleBookException with every error of every file
+   */
   static KieBase compile(Map<String, String> files) {
+    return compile(files, List.of());
+  }
+
+  /**
+   * Compiles the files that nothing was found in: compiling evaluates parts of a rule, so a file
+   * that was refused is never compiled.
+   *
+   * @param found what was found before
+   * @throws RuleBookException with that and every error of the files that were compiled
+   */
+  static KieBase compile(Map<String, String> files, List<Diagnostic> found) {
+    Map<String, String> accepted = new TreeMap<>(files);
+    found.forEach(diagnostic -> accepted.remove(diagnostic.file()));
+    List<Diagnostic> diagnostics = new ArrayList<>(found);
     KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-    files.forEach(
+    accepted.forEach(
         (name, text) -> {
-          Resource resource = ResourceFactory.newReaderResource(new StringReader(text));
-          resource.setSourcePath(name);
-          builder.add(resource, ResourceType.DRL);
+          try {
+            add(builder, name, text);
+          } catch (RuntimeException | StackOverflowError e) {
+            Place.of(name, diagnostics::add)
+                .add(
+                    Check.COMPILATION,
+                    0,
+                    "the compiler gave up on it: " + e,
+                    "take rules out of it, one by one, until it compiles");
+          }
         });
-    if (builder.hasErrors()) {
+    CompileErrors.report(List.copyOf(builder.getErrors()), accepted, diagnostics::add);
+    if (!diagnostics.isEmpty()) {
       throw new RuleBookException(
-          "rules do not compile: "
-              + builder.getErrors().stream()
-                  .map(RunTimeCompiler::describe)
-                  .collect(Collectors.joining("; ")));
+          found.isEmpty() ? "rules do not compile" : "rules are not in form", diagnostics);
     }
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(RuleBook.configuration());
     base.addPackages(builder.getKnowledgePackages());
     return base;
   }
 
-  private static String describe(KnowledgeBuilderError error) {
-    String file = error.getResource() == null ? "" : error.getResource().getSourcePath() + ": ";
-    return file + error.getMessage().strip().replaceAll("\\s*\n\\s*", " ");
+  private static void add(KnowledgeBuilder builder, String name, String text) {
+    Resource resource = ResourceFactory.newReaderResource(new StringReader(text));
+    resource.setSourcePath(name);
+    builder.add(resource, ResourceType.DRL);
   }
 }

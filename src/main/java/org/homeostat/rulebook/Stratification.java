@@ -1,17 +1,18 @@
 package org.homeostat.rulebook;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.homeostat.fact.Derived;
+import org.homeostat.rulebook.RuleShape.Condition;
+import org.homeostat.rulebook.RuleShape.Kind;
 
 /**
  * Finds rules that feed a {@code not} on which they depend. Drools does not notice all such cycles;
@@ -37,57 +38,53 @@ final class Stratification {
     this.rules = rules;
   }
 
-  /** One sentence for each {@code not} that the rule's own conclusion can reach. */
-  List<String> problems() {
-    Map<RuleShape, List<RuleShape>> fedBy = new LinkedHashMap<>();
-    rules.forEach(rule -> fedBy.put(rule, feeders(rule, rule.conditions())));
-    List<String> problems = new ArrayList<>();
+  /** Adds each {@code not} that the rule's own conclusion can reach. */
+  void check(Consumer<Diagnostic> found) {
+    List<List<Integer>> fedBy = new ArrayList<>();
+    Map<String, List<Integer>> byConclusion = new HashMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      int at = i;
+      rules
+          .get(i)
+          .conclusion()
+          .ifPresent(c -> byConclusion.computeIfAbsent(c.type(), t -> new ArrayList<>()).add(at));
+    }
     for (RuleShape rule : rules) {
-      List<RuleShape.Condition> nonMonotone =
-          rule.conditions().stream()
-              .filter(c -> c.kind() == RuleShape.Kind.NOT || c.kind() == RuleShape.Kind.ACCUMULATED)
-              .toList();
-      for (RuleShape feeder : feeders(rule, nonMonotone)) {
-        if (dependsOn(feeder, rule, fedBy)) {
-          problems.add(
-              RuleLint.place(rule)
-                  + "not stratified: it rests on the absence of what '"
-                  + feeder.name()
-                  + "' concludes, and that rule depends on it");
+      Set<Integer> feeders = new TreeSet<>();
+      rule.conditions().forEach(c -> feeders.addAll(feeders(c, byConclusion)));
+      fedBy.add(List.copyOf(feeders));
+    }
+    int[] circle = new Circles(fedBy).of();
+    for (int i = 0; i < rules.size(); i++) {
+      RuleShape rule = rules.get(i);
+      for (RuleShape.Condition condition : rule.conditions()) {
+        if (condition.kind() == Kind.NOT || condition.kind() == Kind.ACCUMULATED) {
+          for (int feeder : feeders(condition, byConclusion)) {
+            if (circle[feeder] == circle[i]) {
+              found.accept(diagnostic(rule, condition, rules.get(feeder)));
+            }
+          }
         }
       }
     }
-    return problems;
   }
 
-  private List<RuleShape> feeders(RuleShape rule, List<RuleShape.Condition> conditions) {
-    return rules.stream()
-        .filter(
-            feeder ->
-                feeder.conclusion().isPresent()
-                    && conditions.stream()
-                        .anyMatch(
-                            c ->
-                                c.canMatch(
-                                    feeder.conclusion().get(),
-                                    DERIVED.getOrDefault(
-                                        feeder.conclusion().get().type(), List.of()))))
+  private static Diagnostic diagnostic(RuleShape rule, Condition condition, RuleShape feeder) {
+    return new Diagnostic(
+        Check.NOT_STRATIFIED,
+        rule.file(),
+        condition.line(),
+        rule.name(),
+        "not stratified: it rests on the absence of what '"
+            + feeder.name()
+            + "' concludes, and that rule depends on it",
+        "give one of the two a code of its own, or let one rest on facts of the case alone");
+  }
+
+  private List<Integer> feeders(Condition condition, Map<String, List<Integer>> byConclusion) {
+    List<String> components = DERIVED.getOrDefault(condition.type(), List.of());
+    return byConclusion.getOrDefault(condition.type(), List.of()).stream()
+        .filter(i -> condition.canMatch(rules.get(i).conclusion().orElseThrow(), components))
         .toList();
-  }
-
-  private static boolean dependsOn(
-      RuleShape rule, RuleShape other, Map<RuleShape, List<RuleShape>> fedBy) {
-    Deque<RuleShape> open = new ArrayDeque<>(List.of(rule));
-    Set<RuleShape> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      RuleShape next = open.pop();
-      if (next == other) {
-        return true;
-      }
-      if (seen.add(next)) {
-        open.addAll(fedBy.get(next));
-      }
-    }
-    return false;
   }
 }

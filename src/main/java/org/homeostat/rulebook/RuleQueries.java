@@ -53,7 +53,7 @@ public final class RuleQueries {
   /** Those of rule files that are compiled when they are needed. */
   static RuleQueries of(SortedMap<String, String> files) {
     PrefixQueries queries = PrefixQueries.of(files);
-    return new RuleQueries(queries.outlines(), () -> RunTimeCompiler.compile(queries.files(), List.of()));
+    return new RuleQueries(queries.outlines(), () -> RunTimeCompiler.compile(queries.files()));
   }
 
   /** What is bundled: the outlines, and the names of the compiled models. */

@@ -27,8 +27,6 @@ public record Outcome(
     Failure failure,
     Duration time) {
 
-  private static final String TO_BE_REVIEWED = "To be reviewed: ";
-
   public Outcome {
     mismatches = List.copyOf(mismatches);
     problems = List.copyOf(problems);
@@ -76,7 +74,7 @@ public record Outcome(
         passed ? Status.PASSED : Status.FAILED,
         mismatches,
         List.of(),
-        patientCase.title() != null && patientCase.title().startsWith(TO_BE_REVIEWED),
+        patientCase.title() != null && patientCase.title().startsWith(FrozenCase.TO_BE_REVIEWED),
         passed ? null : new Failure(patientCase, advisory),
         time);
   }

@@ -166,10 +166,7 @@ public final class WhyLines implements AutoCloseable {
   /** The rules that came furthest; the others are counted. */
   private void furthest(List<Reach> reaches, int depth, Set<String> path, List<String> lines) {
     List<Reach> stopped =
-        reaches.stream()
-            .filter(reach -> !reach.holds())
-            .sorted(FURTHEST)
-            .toList();
+        reaches.stream().filter(reach -> !reach.holds()).sorted(FURTHEST).toList();
     stopped.stream().limit(FEEDERS).forEach(reach -> explain(reach, depth, path, lines));
     if (stopped.size() > FEEDERS) {
       lines.add("  ".repeat(depth) + "and " + (stopped.size() - FEEDERS) + " other rules");

@@ -3,13 +3,12 @@ package org.homeostat.ruletest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.advice.Advisory;
-import org.homeostat.casefile.CaseReader;
 import org.homeostat.casefile.CaseText;
+import org.homeostat.casefile.TestCase;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.fact.PatientCase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +29,11 @@ class FrozenCaseTest {
     ObjectNode given = CaseText.tree(TestData.bytes(file));
     Advisory advisory = ENGINE.advise(TestData.read(file));
 
-    byte[] frozen =
-        CaseText.pretty(FrozenCase.of(given, "frozen", advisory)).getBytes(StandardCharsets.UTF_8);
+    String frozen = CaseText.pretty(FrozenCase.of(given, "frozen", advisory));
 
-    PatientCase read = new CaseReader(TestData.BUNDLED.knowledge()).read(frozen);
-    Expectation expectation = Expectation.of(frozen, TestData.BUNDLED.knowledge());
-    assertThat(expectation.unmet(ENGINE.advise(read))).isEmpty();
+    TestCase<Expectation> testCase = TestCases.read("frozen.json", frozen);
+    PatientCase read = testCase.patientCase();
+    assertThat(testCase.expectation().mismatches(ENGINE.advise(read))).isEmpty();
     assertThat(read.id()).isEqualTo("frozen");
     assertThat(read.title()).startsWith(FrozenCase.TO_BE_REVIEWED);
   }
@@ -45,13 +43,12 @@ class FrozenCaseTest {
   void frozen_case_does_not_hold_on_another_day(Path file) {
     PatientCase patientCase = TestData.read(file);
     Advisory advisory = ENGINE.advise(patientCase);
-    byte[] frozen =
+    String frozen =
         CaseText.pretty(
-                FrozenCase.of(CaseText.tree(TestData.bytes(file)), patientCase.id(), advisory))
-            .getBytes(StandardCharsets.UTF_8);
+            FrozenCase.of(CaseText.tree(TestData.bytes(file)), patientCase.id(), advisory));
     Advisory twoYearsLater = ENGINE.advise(patientCase, advisory.asOf().plusYears(2));
 
-    assertThat(Expectation.of(frozen, TestData.BUNDLED.knowledge()).unmet(twoYearsLater))
+    assertThat(TestCases.read("frozen.json", frozen).expectation().mismatches(twoYearsLater))
         .isNotEmpty();
   }
 }

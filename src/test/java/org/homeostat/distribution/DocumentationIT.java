@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What the documentation shows is what the built commands print. Each page is followed from top to
  * bottom in a folder that holds copies of {@code rules} and {@code testdata}: text after {@code
- * <!-- file: NAME -->} is written to that file, and commands of {@code console} blocks are run.
+ * <!-- file: NAME -->} is written to that file, after {@code <!-- append: NAME -->} added to it, and commands of {@code console} blocks are run.
  * Where the output is not to be shown whole, a line {@code ...} stands for any lines.
  *
  * <p>After a wanted change of the output, run {@code ./mvnw verify -DskipTests=false
@@ -29,7 +30,7 @@ class DocumentationIT {
 
   private static final Pattern STEP =
       Pattern.compile(
-          "<!-- file: (?<file>\\S+) -->\n```\\w+\n(?<text>.*?)```\n"
+          "<!-- (?<how>file|append): (?<file>\\S+) -->\n```\\w+\n(?<text>.*?)```\n"
               + "|```console\n(?<console>.*?)```\n",
           Pattern.DOTALL);
   private static final Path BIN = Path.of("target", "dist", "bin").toAbsolutePath();
@@ -48,7 +49,13 @@ class DocumentationIT {
       if (step.group("file") != null) {
         Path file = folder.resolve(step.group("file"));
         Files.createDirectories(file.getParent());
-        Files.writeString(file, step.group("text"));
+        Files.writeString(
+            file,
+            step.group("text"),
+            StandardOpenOption.CREATE,
+            step.group("how").equals("file")
+                ? StandardOpenOption.TRUNCATE_EXISTING
+                : StandardOpenOption.APPEND);
         step.appendReplacement(followed, Matcher.quoteReplacement(step.group()));
       } else {
         String shown = "```console\n" + console(step.group("console")) + "```\n";

@@ -177,6 +177,16 @@ class ArchitectureTest {
           .because("one package makes pages");
 
   @ArchTest
+  static final ArchRule progress_bar_stays_in_one_class =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.homeostat.cli.Progress")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("me.tongfei..")
+          .because("what it draws is nobody else's business");
+
+  @ArchTest
   static final ArchRule only_the_command_line_prints =
       noClasses()
           .that()

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.knowledge.NearestName;
 import org.homeostat.report.InertText;
@@ -164,7 +167,8 @@ final class TestCommand implements Callable<Integer> {
         coverageOptions.wanted() ? Optional.of(new CoverageCounter(ruleBook)) : Optional.empty();
     TestResult result = run(counter);
     if (result.outcomes().isEmpty()) {
-      throw new InputException("no case is asked for" + asked() + "; ask for less");
+      throw new InputException(
+          "no case fits " + asked() + "; name what stands in an id or path, or another rule");
     }
     Optional<Coverage> coverage = counter.map(CoverageCounter::coverage);
     out()
@@ -241,8 +245,11 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private String asked() {
-    return (filter == null ? "" : " by --filter '" + filter + "'")
-        + (rule == null ? "" : " by --rule '" + rule + "'");
+    return Stream.of(
+            filter == null ? null : "--filter '" + filter + "'",
+            rule == null ? null : "--rule '" + rule + "'")
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" and "));
   }
 
   private static int exitCode(TestResult result) {

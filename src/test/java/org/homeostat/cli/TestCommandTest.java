@@ -170,8 +170,8 @@ class TestCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.errors())
         .contains(
-            "homeostat: no case is asked for by --filter 'no-such' by --rule"
-                + " 'no-risk-factor-identified'; ask for less");
+            "homeostat: no case fits --filter 'no-such' and --rule 'no-risk-factor-identified';"
+                + " name what stands in an id or path, or another rule");
     assertThat(run.code()).isEqualTo(2);
   }
 

@@ -165,7 +165,7 @@ class WatchTest {
     Path file = root.resolve("a.json");
     String text =
         "{\"id\": \"a\", \"asOf\": \"2026-11-21\", \"patient\": {\"ageYears\": 40, \"sex\": \"male\"},"
-            + " \"expect\": {\"tier\": \"low\"}}";
+            + " \"expect\": {\"tier\": \"low\", \"urgency\": {\"measure:hba1c\": \"info\"}}}";
     Files.writeString(file, text);
     Output out = new Output();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -190,10 +190,9 @@ class WatchTest {
       assertThat(out.summaries.tryAcquire(60, TimeUnit.SECONDS)).as("%s", err).isTrue();
       assertThat(out.text()).endsWith("\n" + "=".repeat(100) + "\n\n1 case: 1 passed\n");
 
-      Path drl = rules.resolve("tier/indeterminate.drl");
+      Path drl = rules.resolve("advice/core-data.drl");
       Files.writeString(
-          drl,
-          Files.readString(drl).replace("TierReason( \"indeterminate\"", "TierReason( \"high\""));
+          drl, Files.readString(drl).replace("@urgency( \"info\" )", "@urgency( \"warning\" )"));
       assertThat(out.summaries.tryAcquire(60, TimeUnit.SECONDS)).as("%s", err).isTrue();
       assertThat(out.text()).endsWith("\n1 case: 0 passed, 1 failed\n");
     } finally {

@@ -92,6 +92,16 @@ class DistributionIT {
   }
 
   @Test
+  void tests_cases_and_talks_of_the_time_only() throws Exception {
+    Result result = run(List.of(homeostat(), "test", TestData.CASES.toAbsolutePath().toString()));
+
+    int cases = TestData.files(TestData.CASES).size();
+    assertThat(result.out()).isEqualTo(cases + " cases: " + cases + " passed\n");
+    assertThat(result.err()).matches("homeostat: [0-9]+ cases in [0-9.]+ s, [0-9]+ a second\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
   void bad_input_leaves_with_exit_code_2() throws Exception {
     Result result = run(List.of(homeostat(), "advise", "no-such.json"));
 

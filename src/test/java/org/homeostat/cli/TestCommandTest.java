@@ -71,23 +71,20 @@ class TestCommandTest {
 
     CommandRun run = test();
 
-    assertThat(run.out())
-        .isEqualTo(
-            """
-            FAIL %s
-              tier: expected low, got indeterminate
-              recommends: hold:tesamorelin is missing
-                got assess:family-history, assess:lifestyle-history, measure:diastolic-bp,\
-             measure:fasting-glucose, measure:fasting-insulin, measure:hba1c, measure:systolic-bp,\
-             measure:triglycerides, measure:waist, measure:weight
-              recommendsNot: assess:family-history is there
-                expected no assess:fam*
-              urgency: repeat:tsh is missing
-                expected warning
-                got nothing
-            2 cases: 1 passed, 1 failed
-            """
-                .formatted(bad));
+    assertThat(run.out().lines().filter(line -> !line.matches("    (why|  ).*")))
+        .containsExactly(
+            "FAIL " + bad,
+            "  tier: expected low, got indeterminate",
+            "  recommends: hold:tesamorelin is missing",
+            "    got assess:family-history, assess:lifestyle-history, measure:diastolic-bp,"
+                + " measure:fasting-glucose, measure:fasting-insulin, measure:hba1c,"
+                + " measure:systolic-bp, measure:triglycerides, measure:waist, measure:weight",
+            "  recommendsNot: assess:family-history is there",
+            "    expected no assess:fam*",
+            "  urgency: repeat:tsh is missing",
+            "    expected warning",
+            "    got nothing",
+            "2 cases: 1 passed, 1 failed");
     assertThat(run.code()).isEqualTo(1);
   }
 
@@ -208,9 +205,9 @@ class TestCommandTest {
     assertThat(second.get("path").textValue()).isEqualTo(failed.toString());
     assertThat(second.get("id").textValue()).isEqualTo("b");
     assertThat(second.get("mismatches").get(0).toString())
-        .isEqualTo(
+        .startsWith(
             "{\"member\":\"tier\",\"kind\":\"differs\",\"id\":null,\"expected\":\"low\","
-                + "\"got\":\"indeterminate\"}");
+                + "\"got\":\"indeterminate\"");
     assertThat(root.at("/cases/2/problems/0/at").textValue()).isEqualTo("/expect");
   }
 

@@ -22,19 +22,20 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       AdviseCommand.class,
       TestCommand.class,
+      CheckCommand.class,
       NewCommand.class,
       ExampleCommand.class,
       SchemaCommand.class
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 an expectation failed; 2 bad input or usage (the good cases are",
-      "still answered); 3 an internal failure on some case, named."
+      "Exit codes: 0 done; 1 an expectation, a check or a threshold failed; 2 bad input or usage",
+      "(the good cases are still answered); 3 an internal failure on some case, named."
     })
 public final class Homeostat {
 
   static final int DONE = 0;
-  static final int EXPECTATION_FAILED = 1;
+  static final int CHECK_FAILED = 1;
   static final int BAD_INPUT = 2;
   static final int INTERNAL_FAILURE = 3;
 

@@ -190,7 +190,7 @@ final class TestCommand implements Callable<Integer> {
     coverageOptions.write(coverage, ruleOptions.folder());
     List<String> shortfalls = coverageOptions.shortfalls(coverage);
     shortfalls.forEach(this::tell);
-    return shortfalls.isEmpty() ? Homeostat.DONE : Homeostat.EXPECTATION_FAILED;
+    return shortfalls.isEmpty() ? Homeostat.DONE : Homeostat.CHECK_FAILED;
   }
 
   private boolean isOfRules(Path path) {
@@ -259,7 +259,7 @@ final class TestCommand implements Callable<Integer> {
           Math.max(
               code,
               switch (outcome.status()) {
-                case FAILED -> Homeostat.EXPECTATION_FAILED;
+                case FAILED -> Homeostat.CHECK_FAILED;
                 case ERROR -> Homeostat.BAD_INPUT;
                 case INTERNAL_FAILURE -> Homeostat.INTERNAL_FAILURE;
                 default -> Homeostat.DONE;

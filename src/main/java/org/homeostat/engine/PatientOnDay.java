@@ -43,7 +43,8 @@ record PatientOnDay(
         orEmpty(given.protocol()).stream()
             .filter(entry -> !entry.statusOn(asOf).equals("stopped"))
             .toList(),
-        positivePregnancyTest(given, asOf, asOf.minus(knowledge.window("pregnancy").length())));
+        positivePregnancyTest(
+            given, asOf, asOf.minus(knowledge.window(Knowledge.PREGNANCY_WINDOW).length())));
   }
 
   /** Cases that were built in memory have passed no reader. */
@@ -101,7 +102,7 @@ record PatientOnDay(
 
   boolean isAdult() {
     return knowledge.tables().cutoffs().stream()
-        .filter(row -> row.code().equals("age") && row.band().equals("minor"))
+        .filter(row -> row.code().equals("age") && row.band().equals(Knowledge.MINOR_BAND))
         .allMatch(row -> row.value().compareTo(BigDecimal.valueOf(age())) <= 0);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 
 /** The facts of the protocol, each entry as it stands on the day of the advice. */
@@ -65,6 +66,8 @@ final class ProtocolFacts {
   private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {
     return entry.stop() == null || !agent.is("long-acting")
         ? entry.stop()
-        : entry.stop().plusWeeks(day.knowledge().interval("long-acting-clearance").fromWeeks());
+        : entry
+            .stop()
+            .plusWeeks(day.knowledge().interval(Knowledge.CLEARANCE_INTERVAL).fromWeeks());
   }
 }

@@ -16,21 +16,12 @@ import org.homeostat.advice.Urgency;
 import org.homeostat.fact.Advice;
 import org.homeostat.fact.Agent;
 import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.Actions;
 import org.homeostat.knowledge.Knowledge;
 
 /** Makes one advisory's recommendations of the advice that rules derived: merged, dated, sorted. */
 final class RecommendationLines {
 
-  private static final Map<String, List<String>> SUPERSEDES =
-      Map.of(
-          "avoid",
-          List.of("hold", "review"),
-          "stop",
-          List.of("hold", "review"),
-          "hold",
-          List.of("review"),
-          "repeat",
-          List.of("measure"));
   private static final Set<String> DUE_ON_THE_DAY = Set.of("measure", "assess", "repeat");
 
   private final ProofReader proofs;
@@ -147,7 +138,7 @@ final class RecommendationLines {
   private static Recommendation superseding(
       Recommendation line, Map<String, Recommendation> merged) {
     List<Recommendation> weaker =
-        SUPERSEDES.getOrDefault(line.action(), List.of()).stream()
+        Actions.supersededBy(line.action()).stream()
             .map(action -> merged.get(action + ":" + line.target()))
             .filter(Objects::nonNull)
             .toList();

@@ -49,12 +49,8 @@ final class RowSelection {
 
   private static boolean holds(Tables.CutoffRow row, PatientOnDay day) {
     Patient patient = day.given().patient();
-    String ancestry = patient.ancestry() == null ? "unstated" : patient.ancestry();
-    return (row.sex() == null || row.sex().contains(patient.sex()))
-        && (row.ancestry() == null || row.ancestry().contains(ancestry))
-        && (!row.adults() || day.isAdult())
-        && (!row.notInPregnancy() || !day.isPregnant())
-        && (!row.inPregnancy() || day.isPregnant());
+    String ancestry = patient.ancestry() == null ? Tables.UNSTATED : patient.ancestry();
+    return row.isFor(patient.sex(), ancestry) && row.isAt(day.isAdult(), day.isPregnant());
   }
 
   private static Interval interval(Tables.IntervalRow row, LocalDate asOf) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,15 @@ import org.homeostat.fact.Wording;
 
 /** The knowledge tables, cross-checked, with the look-ups that the engine and the readers need. */
 public final class Knowledge {
+
+  /** The span of time for which a positive pregnancy test counts. */
+  public static final String PREGNANCY_WINDOW = "pregnancy";
+
+  /** The span of time for which a long-acting agent lasts after a dose. */
+  public static final String CLEARANCE_INTERVAL = "long-acting-clearance";
+
+  /** The band of age below which a patient is no adult. */
+  public static final String MINOR_BAND = "minor";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -42,17 +49,15 @@ public final class Knowledge {
 
   private Knowledge(Tables tables) {
     this.tables = tables;
-    this.sources = byId("sources", tables.sources(), Tables.SourceRow::id);
-    this.cards = byId("cards", tables.cards(), Tables.CardRow::id);
-    this.statements = byId("guidance", tables.guidance(), Tables.StatementRow::id);
-    this.policies = byId("policies", tables.policies(), Tables.PolicyRow::id);
-    this.analytes = byId("analytes", tables.analytes(), Tables.AnalyteRow::code);
-    this.agents = byId("agents", tables.agents(), Tables.AgentRow::code);
+    this.sources = byId(tables.sources(), Tables.SourceRow::id);
+    this.cards = byId(tables.cards(), Tables.CardRow::id);
+    this.statements = byId(tables.guidance(), Tables.StatementRow::id);
+    this.policies = byId(tables.policies(), Tables.PolicyRow::id);
+    this.analytes = byId(tables.analytes(), Tables.AnalyteRow::code);
+    this.agents = byId(tables.agents(), Tables.AgentRow::code);
     tables
         .vocabulary()
-        .forEach(
-            (list, terms) ->
-                vocabulary.put(list, byId("vocabulary " + list, terms, Tables.Term::code)));
+        .forEach((list, terms) -> vocabulary.put(list, byId(terms, Tables.Term::code)));
     tables.cutoffs().forEach(row -> judgedTests.add(row.code()));
     tables.coreTests().forEach(row -> judgedTests.add(row.code()));
     tables.analytes().stream()
@@ -66,24 +71,28 @@ public final class Knowledge {
    * @throws TableException naming every row that is malformed or points nowhere
    */
   public static Knowledge of(JsonNode json) {
-    List<String> missing =
-        Arrays.stream(Tables.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .filter(name -> !json.hasNonNull(name))
-            .map(name -> "table " + name + " is missing")
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new TableException(missing, null);
-    }
-    Tables tables = tables(json);
-    List<String> problems = new TableCheck(tables).problems();
+    List<TableProblem> problems = problems(json);
     if (!problems.isEmpty()) {
-      throw new TableException(problems, null);
+      throw new TableException(problems.stream().map(TableProblem::toString).toList(), null);
     }
-    return new Knowledge(tables);
+    return ofChecked(json);
   }
 
-  /** Reads tables that {@link #of} has accepted before, when they were bundled. */
+  /**
+   * Every row that is malformed; where none is, every row that points nowhere. Where no row is
+   * malformed, {@link #ofChecked} can read the tables all the same.
+   */
+  public static List<TableProblem> problems(JsonNode json) {
+    List<TableProblem> malformed = malformed(json);
+    return malformed.isEmpty() ? new TableCheck(tables(json)).problems() : malformed;
+  }
+
+  /** Every table that is missing, and every row that is malformed. */
+  public static List<TableProblem> malformed(JsonNode json) {
+    return new TableForm(MAPPER.reader()).problems(json);
+  }
+
+  /** Reads tables that were checked before; of rows with one id the first counts. */
   public static Knowledge ofChecked(JsonNode json) {
     return new Knowledge(tables(json));
   }
@@ -281,13 +290,9 @@ public final class Knowledge {
     return new Citation(row.id(), row.text(), row.doi(), row.pmid(), row.verification());
   }
 
-  private static <T> Map<String, T> byId(String table, List<T> rows, Function<T, String> id) {
+  private static <T> Map<String, T> byId(List<T> rows, Function<T, String> id) {
     Map<String, T> map = new LinkedHashMap<>();
-    for (T row : rows) {
-      if (map.put(id.apply(row), row) != null) {
-        throw new TableException(List.of(table + ": " + id.apply(row) + " stands twice"), null);
-      }
-    }
+    rows.forEach(row -> map.putIfAbsent(id.apply(row), row));
     return map;
   }
 }

@@ -31,6 +31,9 @@ public record Tables(
     List<WindowRow> windows,
     List<IntervalRow> intervals) {
 
+  /** In cut-offs, the ancestry of a patient who has not stated one. */
+  public static final String UNSTATED = "unstated";
+
   /**
    * What the rule set is called, and the limits that every advisory names.
    *
@@ -213,7 +216,19 @@ public record Tables(
       boolean notInPregnancy,
       boolean inPregnancy,
       String population,
-      String source) {}
+      String source) {
+
+    /** Whether it holds for people of the sex and ancestry, at some time of their lives. */
+    public boolean isFor(String ofSex, String ofAncestry) {
+      return (sex == null || sex.contains(ofSex))
+          && (ancestry == null || ancestry.contains(ofAncestry));
+    }
+
+    /** Whether it holds at that time of life. */
+    public boolean isAt(boolean adult, boolean pregnant) {
+      return (!adults || adult) && (!notInPregnancy || !pregnant) && (!inPregnancy || pregnant);
+    }
+  }
 
   /**
    * A datum without which the tier cannot be low.

@@ -1,5 +1,9 @@
 package org.homeostat.rulebook;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What is looked for in a rule folder. Each has a page under {@code homeostat/check}. */
@@ -87,6 +91,16 @@ public enum Check {
   /** What it says of a place, in half a sentence. */
   public String title() {
     return title;
+  }
+
+  /** Its page: what it looks for, why it matters, a bad example and a good one. */
+  public String page() {
+    String resource = "/homeostat/check/" + code() + ".md";
+    try (InputStream in = Check.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
   }
 
   /** Its permanent name, such as {@code unknown-code}. */

@@ -22,6 +22,11 @@ public record Diagnostic(
           .thenComparing(Diagnostic::check)
           .thenComparing(Diagnostic::message);
 
+  /** What is to be mended in a rule, at a line of its file. */
+  static Diagnostic in(RuleShape rule, Check check, int line, String message, String remedy) {
+    return new Diagnostic(check, rule.file(), line, rule.name(), message, remedy);
+  }
+
   /** File and line, as editors understand them. */
   public String place() {
     return line == 0 ? file : file + ":" + line;

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 record RuleFiles(SortedMap<String, String> files) {
 
-  private static final String TABLES = "tables/";
+  static final String TABLES = "tables/";
 
   /** Reads a folder. */
   static RuleFiles read(Path root) {
@@ -69,7 +69,7 @@ record RuleFiles(SortedMap<String, String> files) {
     }
   }
 
-  private static String memberName(String fileName) {
+  static String memberName(String fileName) {
     StringBuilder name = new StringBuilder();
     for (String word : fileName.split("-")) {
       name.append(

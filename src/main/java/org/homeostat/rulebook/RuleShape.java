@@ -10,12 +10,17 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
  * A rule as its syntax tree has it, reduced to what it matches and what it inserts.
@@ -48,12 +53,14 @@ record RuleShape(
   /**
    * A pattern.
    *
+   * @param variable name that it binds the fact to; empty for none
    * @param only for components with literal tests, the values that pass
    * @param never for components with literal tests, the values that do not pass
    */
   record Condition(
       Kind kind,
       String type,
+      String variable,
       List<String> constraints,
       Map<String, Set<String>> only,
       Map<String, Set<String>> never,
@@ -91,8 +98,40 @@ record RuleShape(
         file, rule, List.copyOf(conditions), conclusion("" + rule.getConsequence()));
   }
 
+  /** The rules of DRL files; a file that cannot be parsed has none. */
+  static List<RuleShape> all(Map<String, String> files) {
+    List<RuleShape> rules = new ArrayList<>();
+    files.forEach(
+        (name, text) -> {
+          DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+          try {
+            PackageDescr tree = parser.parse(null, text);
+            if (!parser.hasErrors()) {
+              tree.getRules().forEach(rule -> rules.add(of(name, rule)));
+            }
+          } catch (DroolsParserException e) {
+            // the form of the file is another check's, which names the place
+          }
+        });
+    return List.copyOf(rules);
+  }
+
   String name() {
     return source.getName();
+  }
+
+  /** Line of the rule's name. */
+  int line() {
+    return source.getLine();
+  }
+
+  /** What the rule says of itself under the name, without quotes; empty where it says nothing. */
+  String metadata(String name) {
+    AnnotationDescr annotation = source.getAnnotation(name);
+    String value = annotation == null ? "" : "" + annotation.getValueMap().get("value");
+    return value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
+        ? value.substring(1, value.length() - 1)
+        : "";
   }
 
   private static void collect(
@@ -143,7 +182,13 @@ record RuleShape(
       }
     }
     return new Condition(
-        kind, "" + pattern.getObjectType(), constraints, only, never, pattern.getLine());
+        kind,
+        "" + pattern.getObjectType(),
+        pattern.getIdentifier() == null ? "" : pattern.getIdentifier(),
+        constraints,
+        only,
+        never,
+        pattern.getLine());
   }
 
   private static Optional<Conclusion> conclusion(String consequence) {

@@ -36,9 +36,28 @@ final class RunTimeCompiler {
    * @throws RuleBookException with that and every error of the files that were compiled
    */
   static KieBase compile(Map<String, String> files, List<Diagnostic> found) {
-    Map<String, String> accepted = new TreeMap<>(files);
-    found.forEach(diagnostic -> accepted.remove(diagnostic.file()));
     List<Diagnostic> diagnostics = new ArrayList<>(found);
+    KnowledgeBuilder builder = build(files, diagnostics);
+    if (!diagnostics.isEmpty()) {
+      throw new RuleBookException(
+          found.isEmpty() ? "rules do not compile" : "rules are not in form", diagnostics);
+    }
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(RuleBook.configuration());
+    base.addPackages(builder.getKnowledgePackages());
+    return base;
+  }
+
+  /** What was found before, and every error of the files in which nothing was. */
+  static List<Diagnostic> diagnostics(Map<String, String> files, List<Diagnostic> found) {
+    List<Diagnostic> diagnostics = new ArrayList<>(found);
+    build(files, diagnostics);
+    return diagnostics;
+  }
+
+  /** Compiles the files in which nothing was found, and adds what is wrong with them. */
+  private static KnowledgeBuilder build(Map<String, String> files, List<Diagnostic> diagnostics) {
+    Map<String, String> accepted = new TreeMap<>(files);
+    diagnostics.forEach(diagnostic -> accepted.remove(diagnostic.file()));
     KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
     accepted.forEach(
         (name, text) -> {
@@ -54,13 +73,7 @@ final class RunTimeCompiler {
           }
         });
     CompileErrors.report(List.copyOf(builder.getErrors()), accepted, diagnostics::add);
-    if (!diagnostics.isEmpty()) {
-      throw new RuleBookException(
-          found.isEmpty() ? "rules do not compile" : "rules are not in form", diagnostics);
-    }
-    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(RuleBook.configuration());
-    base.addPackages(builder.getKnowledgePackages());
-    return base;
+    return builder;
   }
 
   private static void add(KnowledgeBuilder builder, String name, String text) {

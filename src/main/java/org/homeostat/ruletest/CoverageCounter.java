@@ -27,6 +27,7 @@ public final class CoverageCounter {
 
   private final RuleQueries queries;
   private final TableRows rows;
+  private final Map<String, List<String>> sources = new HashMap<>();
   private final Map<String, int[]> held = new TreeMap<>();
   private final Map<String, int[]> stopped = new TreeMap<>();
   private final Map<RowPlace, Integer> used = new HashMap<>();
@@ -37,6 +38,7 @@ public final class CoverageCounter {
   public CoverageCounter(RuleBook ruleBook) {
     this.queries = ruleBook.queries();
     this.rows = new TableRows(ruleBook.knowledge().tables());
+    ruleBook.descriptions().forEach((id, rule) -> sources.put(id, rule.source()));
     queries
         .outlines()
         .forEach(
@@ -55,6 +57,9 @@ public final class CoverageCounter {
       for (String rule : queries.outlines().keySet()) {
         Reach reach = whyNot.reach(rule);
         reaches.add(reach);
+        if (reach.holds()) {
+          sources.get(rule).forEach(id -> touched.addAll(rows.of("sources", id)));
+        }
         whyNot.rowsMatched(reach).forEach(row -> touched.addAll(rows.of(row)));
         for (WhyNot.Comparison c : whyNot.comparisons(reach)) {
           for (RowPlace row : rows.of(c.cutoff())) {

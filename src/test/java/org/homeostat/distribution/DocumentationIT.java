@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What the documentation shows is what the built commands print. Each page is followed from top to
  * bottom in a folder that holds copies of {@code rules} and {@code testdata}: text after {@code
- * <!-- file: NAME -->} is written to that file, after {@code <!-- append: NAME -->} added to it, and commands of {@code console} blocks are run.
- * Where the output is not to be shown whole, a line {@code ...} stands for any lines.
+ * <!-- file: NAME -->} is written to that file, after {@code <!-- append: NAME -->} added to it,
+ * and commands of {@code console} blocks are run. Where the output is not to be shown whole, a line
+ * {@code ...} stands for any lines.
  *
  * <p>After a wanted change of the output, run {@code ./mvnw verify -DskipTests=false
  * -Dit.test=DocumentationIT -Dsurefire.skip=true -Dupdate.docs=true} and read the difference.

@@ -43,7 +43,7 @@ class KnowledgeTest {
         "cutoffs.yaml | side: below | side: beneath | side 'beneath' is unknown",
         "core-tests.yaml | code: tsh | code: thyrotropin | code 'thyrotropin' is unknown",
         "analytes.yaml | [3.0, 4.0, 14, 20] | [4.0, 3.0, 14, 20] | four rising numbers",
-        "analytes.yaml | per: 6.00 | par: 6.00 | Unrecognized field",
+        "analytes.yaml | per: 6.00 | par: 6.00 | unknown member 'par'; the nearest is 'per'",
       })
   void broken_row_is_named(String table, String from, String to, String message)
       throws IOException {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and commands of {@code console} blocks are run. Where the output is not to be shown whole, a line
  * {@code ...} stands for any lines.
  *
- * <p>After a wanted change of the output, run {@code ./mvnw verify -DskipTests=false
- * -Dit.test=DocumentationIT -Dsurefire.skip=true -Dupdate.docs=true} and read the difference.
+ * <p>After a wanted change of the output, run {@code ./mvnw verify -Dtest=ReadmeTest
+ * -Dit.test=DocumentationIT -Dupdate.docs=true} and read the difference.
  */
 class DocumentationIT {
 

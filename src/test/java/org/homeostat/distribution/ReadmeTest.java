@@ -12,36 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeostat.cli.Homeostat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the README shows is what the commands print. After a wanted change of the output, run {@code
- * ./mvnw test -Dtest=ReadmeTest -Dupdate.readme=true} and read the difference.
- */
+/** What the README says is there. What it shows is followed by {@link DocumentationIT}. */
 class ReadmeTest {
 
   private static final Path README = Path.of("README.md");
-  private static final Pattern OUTPUT =
-      Pattern.compile("(<!-- output -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
-
-  @TempDir Path folder;
-
-  @Test
-  void example_prints_what_the_readme_shows() throws IOException {
-    Path example = folder.resolve("case.json");
-    Files.writeString(example, run("example"));
-    String output = run("advise", example.toString());
-    String readme = Files.readString(README);
-    if (Boolean.getBoolean("update.readme")) {
-      readme = OUTPUT.matcher(readme).replaceFirst("$1" + Matcher.quoteReplacement(output) + "$3");
-      Files.writeString(README, readme);
-    }
-    Matcher shown = OUTPUT.matcher(readme);
-
-    assertThat(readme).contains("$ homeostat example > case.json\n$ homeostat advise case.json");
-    assertThat(shown.find()).isTrue();
-    assertThat(shown.group(2)).isEqualTo(output);
-  }
 
   @Test
   void readme_names_every_option_of_advise() throws IOException {

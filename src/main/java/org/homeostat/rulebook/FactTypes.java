@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,10 +38,22 @@ final class FactTypes {
 
   private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "contains");
 
+  private static final ClassValue<SortedMap<String, List<Method>>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected SortedMap<String, List<Method>> computeValue(Class<?> type) {
+          return Collections.unmodifiableSortedMap(membersOf(type));
+        }
+      };
+
   private FactTypes() {}
 
   /** What can be asked of a value of the type, by name; nothing of texts, numbers and dates. */
   static SortedMap<String, List<Method>> members(Class<?> type) {
+    return MEMBERS.get(type);
+  }
+
+  private static SortedMap<String, List<Method>> membersOf(Class<?> type) {
     SortedMap<String, List<Method>> members = new TreeMap<>();
     if (type == List.class) {
       Arrays.stream(List.class.getMethods())
@@ -101,14 +114,17 @@ final class FactTypes {
 
   /** Under its own name; a yes-or-no method also without its first word, as rules write it. */
   private static void add(SortedMap<String, List<Method>> members, Method method) {
-    List<Method> named = members.computeIfAbsent(method.getName(), name -> new ArrayList<>());
+    String name = method.getName();
+    addAs(members, name, method);
+    if (name.startsWith("is") && name.length() > 2 && method.getParameterCount() == 0) {
+      addAs(members, Character.toLowerCase(name.charAt(2)) + name.substring(3), method);
+    }
+  }
+
+  private static void addAs(SortedMap<String, List<Method>> members, String name, Method method) {
+    List<Method> named = members.computeIfAbsent(name, n -> new ArrayList<>());
     if (!named.contains(method)) {
       named.add(method);
-    }
-    String name = method.getName();
-    if (name.startsWith("is") && name.length() > 2 && method.getParameterCount() == 0) {
-      String property = Character.toLowerCase(name.charAt(2)) + name.substring(3);
-      members.putIfAbsent(property, List.of(method));
     }
   }
 

@@ -88,6 +88,9 @@ final class RuleLint {
       SyntaxErrors.report(place, e.getLineNumber(), "" + e.getMessage(), text);
     } catch (StackOverflowError e) {
       place.add(Check.SYNTAX, 0, "it nests too deeply", "say it in several rules");
+    } catch (RuntimeException e) {
+      // of the parser itself, on text that no grammar foresaw
+      SyntaxErrors.report(place, 0, "" + e.getMessage(), text);
     }
     return null;
   }

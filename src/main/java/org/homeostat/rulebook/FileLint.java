@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.FunctionImportDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -52,6 +53,12 @@ final class FileLint {
         line("package"),
         "its package is not " + wanted,
         "write 'package " + wanted + ";', as the path of the file has it");
+    place.require(
+        SourceVersion.isName(wanted),
+        Check.PACKAGE_NAME,
+        line("package"),
+        "the path of the file makes no package: " + wanted,
+        "name files and folders in small letters and hyphens, and by no word of Java");
     other(tree.getGlobals(), "a global");
     other(tree.getFunctions(), "a function");
     other(tree.getTypeDeclarations(), "a declared type");

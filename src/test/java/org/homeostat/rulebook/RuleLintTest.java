@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are not in form are refused, with the place and the way out. */
 class RuleLintTest {
@@ -124,6 +125,13 @@ class RuleLintTest {
 
     assertThat(diagnostics(new TreeMap<>(Map.of("custom/thing.drl", rule))))
         .anySatisfy(found -> assertThat(found.message()).contains("nests too deeply"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"custom/new.drl", "custom/2-things.drl", "custom/a thing.drl"})
+  void a_path_that_makes_no_package_is_named(String path) {
+    assertThat(diagnostics(new TreeMap<>(Map.of(path, RULE.formatted("")))))
+        .anySatisfy(found -> assertThat(found.message()).contains("makes no package"));
   }
 
   @Test

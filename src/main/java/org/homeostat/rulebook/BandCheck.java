@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.homeostat.knowledge.Tables.CutoffRow;
 import org.homeostat.rulebook.Bands.Person;
 import org.homeostat.rulebook.Bands.Row;
@@ -129,21 +130,27 @@ final class BandCheck {
   private void opposite(Row row, Row other, Person person) {
     Row below = row.isBelow() ? row : other;
     Row above = row.isBelow() ? other : row;
-    if (!bands.isLevel(below.cutoff()) || !bands.isLevel(above.cutoff())) {
-      return;
-    }
     int order = below.cutoff().value().compareTo(above.cutoff().value());
-    if (order == 0 && above.cutoff().side().equals("above")) {
+    if (order == 0 && above.cutoff().side().equals("above") && canBeLevels(below, above)) {
       gap(
           other,
           "leaves " + limit(below) + " itself in no band: " + both(below, above),
           "let the upper one begin 'at-or-above'");
-    } else if (order > 0 && !bands.areReadTogether(below.cutoff(), above.cutoff())) {
+    } else if (order > 0
+        && bands.isLevel(below.cutoff())
+        && bands.isLevel(above.cutoff())
+        && !bands.areReadTogether(below.cutoff(), above.cutoff())) {
       overlap(
           other,
           "and the other hold for one value (" + person + "): " + both(below, above),
           "let the one end where the other begins");
     }
+  }
+
+  /** What no rule reads yet may be about where a value lies. */
+  private boolean canBeLevels(Row below, Row above) {
+    return Stream.of(below.cutoff(), above.cutoff())
+        .allMatch(cutoff -> bands.isLevel(cutoff) || !bands.isRead(cutoff));
   }
 
   /** Two bands that stand in one order in this unit, and in another order in a later one. */
@@ -165,6 +172,10 @@ final class BandCheck {
   }
 
   private void order(Row row, Row other, Row next, Row last) {
+    if (next.index() < last.index()) {
+      order(other, row, last, next);
+      return;
+    }
     int here = row.cutoff().value().compareTo(other.cutoff().value());
     int there = next.cutoff().value().compareTo(last.cutoff().value());
     boolean opposite = row.isBelow() != other.isBelow();

@@ -113,12 +113,16 @@ final class Bands {
   }
 
   /**
-   * Whether the band is about where a value lies: not about a change, a difference or where a
-   * formula is defined. A band that no rule reads counts as such.
+   * Whether rules ask where a value lies to the band: it is not about a change, a difference or
+   * where a formula is defined.
    */
   boolean isLevel(CutoffRow row) {
-    List<Reader> readers = readers(row);
-    return readers.isEmpty() || readers.stream().anyMatch(r -> r.ofValue() && !r.computes());
+    return readers(row).stream().anyMatch(reader -> reader.ofValue() && !reader.computes());
+  }
+
+  /** Whether any rule reads the band. */
+  boolean isRead(CutoffRow row) {
+    return !readers(row).isEmpty();
   }
 
   /** Whether a rule demands of one value that it lies in both bands. */

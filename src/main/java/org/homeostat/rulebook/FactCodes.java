@@ -46,11 +46,13 @@ final class FactCodes {
               "UnusableObservation.problem",
               List.of(
                   "implausible",
+                  "verify",
                   "stale",
                   "not-fasting",
                   "fasting-unknown",
                   "unit-missing",
                   "unit-unknown",
+                  "unit-doubtful",
                   "duplicate",
                   "contradictory",
                   "unreliable-assay",

@@ -81,7 +81,7 @@ final class TableFiles {
   }
 
   private void broken(String file, int line, String message) {
-    String first = message == null ? "it is no YAML" : message.lines().findFirst().orElse("");
+    String first = ("" + message).lines().findFirst().orElse("").split(", got this instead")[0];
     diagnostics.add(
         new Diagnostic(
             Check.TABLE_FORM,

@@ -13,11 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
-import org.homeostat.advice.Advisory;
-import org.homeostat.casefile.AdvisoryWriter;
-import org.homeostat.casefile.CaseReader;
-import org.homeostat.engine.AdvisoryEngine;
-import org.homeostat.rulebook.RuleBook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,35 +131,10 @@ class NewRuleTest {
     sketch("tier", "tier", "symptom:palpitations", "HIGH-10");
     judgeEveryCode();
 
-    RuleBook ruleBook = RuleBook.load(rules);
+    CommandRun run = CommandRun.of("test", "--rules", "" + rules, "" + cases);
 
-    CaseReader reader = new CaseReader(ruleBook.knowledge());
-    try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook)) {
-      for (Path file : TestData.files(cases)) {
-        String name = file.getFileName().toString();
-        Advisory advisory = engine.advise(reader.read(TestData.bytes(file)));
-        String json = new AdvisoryWriter().line(advisory);
-        String rule = "\"rule\":\"" + name.substring(0, name.indexOf("--")) + '"';
-        List<String> got = new ArrayList<>();
-        advisory.recommendations().forEach(r -> got.add(r.id()));
-        advisory.tier().reasons().forEach(r -> got.add(r.id()));
-        String expected =
-            new ObjectMapper()
-                .readTree(file.toFile())
-                .get("expect")
-                .iterator()
-                .next()
-                .get(0)
-                .textValue();
-        if (name.contains("--fires-")) {
-          assertThat(json).as(name).contains(rule);
-          assertThat(got).as(name).contains(expected);
-        } else {
-          assertThat(json).as(name).doesNotContain(rule);
-          assertThat(got).as(name).doesNotContain(expected);
-        }
-      }
-    }
+    assertThat(run.out()).contains("32 ").doesNotContain("FAIL");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
   }
 
   private void sketch(String about, String kind, String on, String concludes) {

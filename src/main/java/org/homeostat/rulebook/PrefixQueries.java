@@ -30,6 +30,10 @@ final class PrefixQueries {
       Pattern.compile(
           "\\b(isReachedBy|isNotReachedBy|isReachedWithoutOwnRange|isReachedByRise)\\s*\\(");
   private static final Pattern CUTOFF = Pattern.compile("^(\\$\\w+\\s*:\\s*)?Cutoff\\s*\\(");
+  private static final Pattern LITERAL =
+      Pattern.compile("\\w+\\s*==\\s*\"[^\"]*\"|\\$\\w+\\s*:\\s*\\w+");
+  private static final Pattern OF_TREATMENT =
+      Pattern.compile("code\\s*==\\s*\\$\\w+|\\$\\w+\\s*:\\s*\\w+");
   private static final Pattern BINDING = Pattern.compile("^\\$\\w+\\s*:\\s*");
 
   private final SortedMap<String, String> queries = new TreeMap<>();
@@ -175,6 +179,7 @@ final class PrefixQueries {
               line,
               conditions.get(i),
               asked.get(i) instanceof NotDescr,
+              patterns.stream().anyMatch(PrefixQueries::isLookup),
               patterns.stream().anyMatch(c -> Stratification.DERIVED.containsKey(c.type())),
               compares(conditions.get(i)),
               feeders(patterns)));
@@ -200,6 +205,19 @@ final class PrefixQueries {
         .map(RuleShape::name)
         .sorted()
         .toList();
+  }
+
+  /** By literals in a table of which every row is there, or an agent by the code of a treatment. */
+  private static boolean isLookup(RuleShape.Condition condition) {
+    Pattern form =
+        switch (condition.type()) {
+          case "Contraindication", "Interval", "Window" -> LITERAL;
+          case "Agent" -> OF_TREATMENT;
+          default -> null;
+        };
+    return form != null
+        && condition.kind() == RuleShape.Kind.HOLDS
+        && condition.constraints().stream().allMatch(c -> form.matcher(c).matches());
   }
 
   private static boolean fits(RuleShape.Condition condition, RuleShape.Conclusion conclusion) {

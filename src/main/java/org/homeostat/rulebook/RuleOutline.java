@@ -25,6 +25,7 @@ public record RuleOutline(
    *
    * @param text as it is written
    * @param absence whether it asks that something is not there
+   * @param lookup whether it looks up a row that is there for every case, so that it cannot stop
    * @param derived whether it asks for what rules derive
    * @param compares whether it compares a value with a cut-off
    * @param feeders ids of the rules that can derive what it asks for, sorted
@@ -33,6 +34,7 @@ public record RuleOutline(
       int line,
       String text,
       boolean absence,
+      boolean lookup,
       boolean derived,
       boolean compares,
       List<String> feeders) {}

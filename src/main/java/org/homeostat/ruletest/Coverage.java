@@ -51,7 +51,7 @@ public record Coverage(
 
   /**
    * A condition of a rule: covered where it held in some case, and where the rule stopped at it in
-   * some case.
+   * some case, unless it looks up a row that is there for every case.
    *
    * @param held in how many cases it held together with those before it
    * @param stopped in how many cases those before it held, and with it no more
@@ -59,12 +59,12 @@ public record Coverage(
   public record ConditionCount(RuleOutline.Asked condition, int held, int stopped) implements Part {
     @Override
     public int seen() {
-      return (held > 0 ? 1 : 0) + (stopped > 0 ? 1 : 0);
+      return (held > 0 ? 1 : 0) + (stopped > 0 && !condition.lookup() ? 1 : 0);
     }
 
     @Override
     public int outcomes() {
-      return 2;
+      return condition.lookup() ? 1 : 2;
     }
   }
 
@@ -161,7 +161,7 @@ public record Coverage(
         if (c.held() == 0) {
           gaps.add(new Gap(here.place(), named + "never holds up to: " + here.what()));
         }
-        if (c.stopped() == 0) {
+        if (c.stopped() == 0 && !c.condition().lookup()) {
           gaps.add(new Gap(here.place(), named + "never stops at: " + here.what()));
         }
       }

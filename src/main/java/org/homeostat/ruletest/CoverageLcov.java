@@ -48,7 +48,12 @@ public final class CoverageLcov {
     List<Coverage.ConditionCount> conditions =
         rules.stream().flatMap(rule -> rule.conditions().stream()).toList();
     for (Coverage.ConditionCount c : conditions) {
-      branches(lcov, c.condition().line(), c.held() + c.stopped() > 0, c.held(), c.stopped());
+      boolean reached = c.held() + c.stopped() > 0;
+      if (c.condition().lookup()) {
+        branches(lcov, c.condition().line(), reached, c.held());
+      } else {
+        branches(lcov, c.condition().line(), reached, c.held(), c.stopped());
+      }
     }
     branchSums(lcov, conditions);
     for (Coverage.ConditionCount c : conditions) {

@@ -303,6 +303,20 @@ class SiteTablesTest {
   }
 
   @Test
+  void units_that_no_value_could_be_read_in_are_refused() throws IOException {
+    for (String units :
+        List.of(
+            "[]",
+            "[{per: 10}]",
+            "[{uom: \"%\", plausible: [null, 4.0, 14, 20]}]",
+            "[{uom: mg/dL}]",
+            "[{uom: \"%\", persent: 1}]")) {
+      site("analytes.yaml", "- {code: hba1c, source: psa-rule, units: " + units + "}");
+      assertRefused("analytes.yaml:1: ");
+    }
+  }
+
+  @Test
   void a_file_that_is_no_text_is_refused() throws IOException {
     Files.write(
         folder.resolve("windows.yaml"), "note: \u00e4".getBytes(StandardCharsets.ISO_8859_1));

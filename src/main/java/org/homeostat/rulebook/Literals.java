@@ -1,6 +1,7 @@
 package org.homeostat.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,7 @@ record Literals(
   private static final Pattern BINDING = Pattern.compile("^\\s*\\$\\w+\\s*:=?\\s*");
   private static final Pattern EQUALS = Pattern.compile("(\\w+)\\s*==\\s*\"([^\"]*)\"");
   private static final Pattern DIFFERS = Pattern.compile("(\\w+)\\s*!=\\s*\"([^\"]*)\"");
-  private static final Pattern IN =
-      Pattern.compile("(\\w+)\\s+(not\\s+)?in\\s*\\(((?:\\s*\"[^\"]*\"\\s*,?)+)\\)");
+  private static final Pattern IN = Pattern.compile("(\\w+)\\s+(not\\s+)?in\\s*\\(([^()]*+)\\)");
   private static final Pattern FLAG = Pattern.compile("(!?)([A-Za-z]\\w*)");
   private static final Pattern FLAG_IS = Pattern.compile("(\\w+)\\s*(==|!=)\\s*(true|false)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -106,11 +106,10 @@ record Literals(
       for (String part : test.split("&&")) {
         add(part.strip());
       }
-    } else if (in.matches()) {
+    } else if (in.matches() && areQuoted(in.group(3))) {
       Set<String> values = new TreeSet<>();
-      Matcher quoted = QUOTED.matcher(in.group(3));
-      while (quoted.find()) {
-        values.add(quoted.group(1));
+      for (String value : in.group(3).split(",")) {
+        values.add(value.strip().substring(1, value.strip().length() - 1));
       }
       demand(in.group(1), values, in.group(2) == null);
     } else if (equals.matches()) {
@@ -125,6 +124,11 @@ record Literals(
     } else {
       others.add(test);
     }
+  }
+
+  private static boolean areQuoted(String values) {
+    return Arrays.stream(values.split(","))
+        .allMatch(value -> QUOTED.matcher(value.strip()).matches());
   }
 
   /** Literals of one component joined by {@code ||} are a list of values; anything else is not. */

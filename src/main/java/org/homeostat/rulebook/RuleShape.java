@@ -106,10 +106,10 @@ record RuleShape(
           DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
           try {
             PackageDescr tree = parser.parse(null, text);
-            if (!parser.hasErrors()) {
+            if (tree != null && !parser.hasErrors()) {
               tree.getRules().forEach(rule -> rules.add(of(name, rule)));
             }
-          } catch (DroolsParserException e) {
+          } catch (DroolsParserException | StackOverflowError e) {
             // the form of the file is another check's, which names the place
           }
         });

@@ -11,12 +11,15 @@ import org.homeostat.TestData;
 
 /**
  * Rules and rows in fenced blocks, put beside the project's own tables: a block {@code drl} is a
- * file of rules, and a block {@code yaml}, which names its table in the first line, is added to it.
+ * file of rules, which its first line may name, and a block {@code yaml}, which names its table in
+ * the first line, is added to it.
  */
 final class RuleExample {
 
   static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
   private static final String FILE = "example/page.drl";
+  private static final String PACKAGE = "package org.homeostat.rules.example.page; ";
+  private static final String IMPORT = "import org.homeostat.fact.*; ";
   private static final Pattern BLOCK = Pattern.compile("```(drl|yaml)\n(.*?)```", Pattern.DOTALL);
   private static final SortedMap<String, String> TABLES = tables();
 
@@ -30,19 +33,42 @@ final class RuleExample {
     return tables;
   }
 
-  /** What is found in the blocks of a page, beside what is found in the tables as they are. */
+  /** What the checks on meaning find in blocks, beside what they find in the tables alone. */
   static List<Diagnostic> ofBlocks(String markdown) {
+    return blocks(markdown).diagnostics();
+  }
+
+  /** What the lint finds in the form of blocks. */
+  static List<Diagnostic> formOfBlocks(String markdown) {
+    return RuleLint.diagnostics(rules(markdown), TestData.BUNDLED.knowledge());
+  }
+
+  /** What the compiler finds in blocks, whatever their form. */
+  static List<Diagnostic> errorsOfBlocks(String markdown) {
+    return RunTimeCompiler.diagnostics(rules(markdown), List.of());
+  }
+
+  private static SortedMap<String, String> rules(String markdown) {
+    return new RuleFiles(blocks(markdown).files).rules();
+  }
+
+  private static RuleExample blocks(String markdown) {
     RuleExample example = new RuleExample();
     Matcher block = BLOCK.matcher(markdown);
     while (block.find()) {
+      String first = block.group(2).lines().findFirst().orElseThrow();
       if (block.group(1).equals("drl")) {
-        example.files.put(FILE, block.group(2));
+        boolean isNamed = first.startsWith("// ");
+        example.files.put(
+            isNamed ? first.substring(3) : FILE,
+            isNamed
+                ? block.group(2)
+                : PACKAGE + (first.startsWith("import ") ? "\n" : IMPORT) + block.group(2));
       } else {
-        String table = block.group(2).lines().findFirst().orElseThrow().substring(2);
-        example.files.merge(table, block.group(2), (before, rows) -> before + rows);
+        example.files.merge(first.substring(2), block.group(2), String::concat);
       }
     }
-    return example.diagnostics();
+    return example;
   }
 
   /** What is found in the rules. */

@@ -1,13 +1,10 @@
 package org.homeostat.knowledge;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +29,7 @@ final class TableCheck {
   private final Set<String> analytes;
   private final Set<String> conditions;
   private final Set<String> agentNames;
-  private final List<TableProblem> problems = new ArrayList<>();
-
-  private String table;
-  private String pointer;
-  private String place;
+  private final RowProblems at = new RowProblems();
 
   TableCheck(Tables tables) {
     this.tables = tables;
@@ -54,41 +47,41 @@ final class TableCheck {
     evidence();
     analytes();
     tables.vocabulary().forEach(this::vocabulary);
-    unique("agents", tables.agents(), Tables.AgentRow::code);
-    rows("agents", tables.agents(), Tables.AgentRow::code, row -> cites(row.source()));
-    rows(
+    at.unique("agents", tables.agents(), Tables.AgentRow::code);
+    at.rows("agents", tables.agents(), Tables.AgentRow::code, row -> cites(row.source()));
+    at.rows(
         "cutoffs",
         tables.cutoffs(),
         row -> row.code() + " " + row.band() + " " + row.value(),
         this::cutoff);
-    rows("core-tests", tables.coreTests(), Tables.CoreTestRow::code, this::coreTest);
-    rows(
+    at.rows("core-tests", tables.coreTests(), Tables.CoreTestRow::code, this::coreTest);
+    at.rows(
         "contraindications",
         tables.contraindications(),
         Contraindication::condition,
         this::contraindication);
-    rows(
+    at.rows(
         "paediatric-uses",
         tables.paediatricUses(),
         Tables.PaediatricUseRow::agent,
         row -> {
-          known("agent", row.agent(), ids(tables.agents(), Tables.AgentRow::code));
-          known("indication", row.indication(), terms("indication"));
+          at.known("agent", row.agent(), ids(tables.agents(), Tables.AgentRow::code));
+          at.known("indication", row.indication(), terms("indication"));
           cites(row.source());
         });
     spans();
-    return List.copyOf(problems);
+    return at.problems();
   }
 
   private void evidence() {
-    unique("sources", tables.sources(), Tables.SourceRow::id);
-    rows(
+    at.unique("sources", tables.sources(), Tables.SourceRow::id);
+    at.rows(
         "sources",
         tables.sources(),
         Tables.SourceRow::id,
-        row -> known("verification", row.verification(), VERIFICATIONS));
-    unique("cards", tables.cards(), Tables.CardRow::id);
-    rows(
+        row -> at.known("verification", row.verification(), VERIFICATIONS));
+    at.unique("cards", tables.cards(), Tables.CardRow::id);
+    at.rows(
         "cards",
         tables.cards(),
         Tables.CardRow::id,
@@ -97,43 +90,44 @@ final class TableCheck {
           cites(row.source());
         });
     Set<String> cards = ids(tables.cards(), Tables.CardRow::id);
-    unique("guidance", tables.guidance(), Tables.StatementRow::id);
-    rows(
+    at.unique("guidance", tables.guidance(), Tables.StatementRow::id);
+    at.rows(
         "guidance",
         tables.guidance(),
         Tables.StatementRow::id,
         row -> {
-          row.cards().forEach(card -> known("card", card, cards));
+          row.cards().forEach(card -> at.known("card", card, cards));
           if (row.cards().isEmpty()) {
             judged(row.verdict(), row.grade());
             cites(row.source());
           }
         });
-    unique("policies", tables.policies(), Tables.PolicyRow::id);
-    rows(
+    at.unique("policies", tables.policies(), Tables.PolicyRow::id);
+    at.rows(
         "policies",
         tables.policies(),
         Tables.PolicyRow::id,
         row -> {
-          known("level", row.level(), LEVELS);
+          at.known("level", row.level(), LEVELS);
           cites(row.source());
         });
   }
 
   private void analytes() {
-    unique("analytes", tables.analytes(), Tables.AnalyteRow::code);
-    rows("analytes", tables.analytes(), Tables.AnalyteRow::code, this::analyte);
-    rows(
+    at.unique("analytes", tables.analytes(), Tables.AnalyteRow::code);
+    at.rows("analytes", tables.analytes(), Tables.AnalyteRow::code, this::analyte);
+    at.rows(
         "interferences",
         tables.interferences(),
         row -> row.analyte() + " " + row.code(),
         row -> {
-          known("analyte", row.analyte(), analytes);
+          at.known("analyte", row.analyte(), analytes);
           boolean test = "test-below".equals(row.kind());
-          known("kind", row.kind(), Set.of("condition", "medication", "pregnancy", "test-below"));
-          known("code", row.code(), test ? analytes : terms(row.kind()));
+          at.known(
+              "kind", row.kind(), Set.of("condition", "medication", "pregnancy", "test-below"));
+          at.known("code", row.code(), test ? analytes : terms(row.kind()));
           if (test != (row.limit() != null)) {
-            problem("'limit' goes with test-below");
+            at.problem("'limit' goes with test-below");
           }
           cites(row.source());
         });
@@ -144,62 +138,59 @@ final class TableCheck {
         terms.stream().collect(Collectors.groupingBy(Tables.Term::code, Collectors.counting()));
     for (int i = 0; i < terms.size(); i++) {
       Tables.Term term = terms.get(i);
-      table = "vocabulary";
-      pointer = "/" + list + "/" + i;
-      place = "vocabulary " + list + " " + term.code();
+      at.move("vocabulary", "/" + list + "/" + i, "vocabulary " + list + " " + term.code());
       if (times.get(term.code()) > 1) {
-        problem("it stands twice");
+        at.problem("it stands twice");
       }
-      optional("past", term.past(), conditions);
+      at.optional("past", term.past(), conditions);
       if (term.judged() && term.shown() != null) {
-        problem("it is judged and shown only; say one of them");
+        at.problem("it is judged and shown only; say one of them");
       }
     }
   }
 
   private void analyte(Tables.AnalyteRow row) {
-    optional("otherwise", row.otherwise(), analytes);
-    optional("dangerous", row.dangerous(), Set.of("low", "high", "both"));
-    optional("exceeds", row.exceeds(), analytes);
-    optional("feeds", row.feeds(), analytes);
+    at.optional("otherwise", row.otherwise(), analytes);
+    at.optional("dangerous", row.dangerous(), Set.of("low", "high", "both"));
+    at.optional("exceeds", row.exceeds(), analytes);
+    at.optional("feeds", row.feeds(), analytes);
     if (row.fastingHours() != null && row.fastingHours().size() != 3) {
-      problem("fastingHours has three numbers");
+      at.problem("fastingHours has three numbers");
     }
     cites(row.source());
     if (row.units() == null
         || row.units().isEmpty()
         || row.units().stream().anyMatch(unit -> unit.uom() == null)) {
-      problem("name the 'uom' of one unit or more");
+      at.problem("name the 'uom' of one unit or more");
       return;
     }
     Set<String> units = ids(row.units(), Tables.UnitRow::uom);
-    String analyte = pointer;
+    String analyte = at.pointer();
     for (int i = 0; i < row.units().size(); i++) {
       Tables.UnitRow unit = row.units().get(i);
-      pointer = analyte + "/units/" + i;
-      place = "analytes " + row.code() + " " + unit.uom();
-      optional("as", unit.as(), units);
+      at.move("analytes", analyte + "/units/" + i, "analytes " + row.code() + " " + unit.uom());
+      at.optional("as", unit.as(), units);
       if (unit.per() == null && (unit.as() != null || unit.plus() != null)) {
-        problem("'as' and 'plus' need 'per'");
+        at.problem("'as' and 'plus' need 'per'");
       }
       if (unit.plausible() != null
           && (unit.plausible().size() != 4
               || unit.plausible().stream().anyMatch(Objects::isNull)
               || !unit.plausible().equals(unit.plausible().stream().sorted().toList()))) {
-        problem("a plausible range has four rising numbers");
+        at.problem("a plausible range has four rising numbers");
       }
       if (unit.doubtful() != null && unit.doubtful().size() != 2) {
-        problem("doubtful has two entries");
+        at.problem("doubtful has two entries");
       }
     }
   }
 
   private void cutoff(Tables.CutoffRow row) {
-    known("side", row.side(), Set.of("at-or-above", "above", "below"));
+    at.known("side", row.side(), Set.of("at-or-above", "above", "below"));
     Set<String> ancestries = new HashSet<>(terms("ancestry"));
     ancestries.add(Tables.UNSTATED);
-    known("sex", row.sex(), terms("sex"));
-    known("ancestry", row.ancestry(), ancestries);
+    at.known("sex", row.sex(), terms("sex"));
+    at.known("ancestry", row.ancestry(), ancestries);
     cites(row.source());
     boolean isJudged =
         tables.analytes().stream()
@@ -207,111 +198,70 @@ final class TableCheck {
             .flatMap(a -> a.units().stream())
             .anyMatch(u -> u.uom().equals(row.uom()) && u.as() == null);
     if (!isJudged) {
-      problem("values of the test are never judged in " + row.uom());
+      at.problem("values of the test are never judged in " + row.uom());
     }
   }
 
   private void coreTest(Tables.CoreTestRow row) {
     if (!HISTORIES.contains(row.code())) {
-      known("code", row.code(), analytes);
+      at.known("code", row.code(), analytes);
     }
-    optional("sex", row.sex(), terms("sex"));
+    at.optional("sex", row.sex(), terms("sex"));
     if (!row.agent().equals("any")) {
-      known("agent", row.agent(), agentNames);
+      at.known("agent", row.agent(), agentNames);
     }
     cites(row.source());
   }
 
   private void contraindication(Contraindication row) {
-    known("guidance", row.guidance(), statements);
-    known("agents", row.agents(), agentNames);
-    known("weight", row.weight(), Set.of("excludes", "caution"));
-    known("subject", row.subject(), Set.of("patient", "family"));
-    known("condition", row.condition(), conditions);
+    at.known("guidance", row.guidance(), statements);
+    at.known("agents", row.agents(), agentNames);
+    at.known("weight", row.weight(), Set.of("excludes", "caution"));
+    at.known("subject", row.subject(), Set.of("patient", "family"));
+    at.known("condition", row.condition(), conditions);
     cites(row.source());
   }
 
   private void spans() {
-    unique("intervals", tables.intervals(), Tables.IntervalRow::code);
-    rows(
+    at.unique("intervals", tables.intervals(), Tables.IntervalRow::code);
+    at.rows(
         "intervals",
         tables.intervals(),
         Tables.IntervalRow::code,
         row -> {
           if (row.toWeeks() != null && row.toWeeks() < row.fromWeeks()) {
-            problem("it ends before it begins");
+            at.problem("it ends before it begins");
           }
           cites(row.source());
         });
-    unique("windows", tables.windows(), Tables.WindowRow::code);
-    rows(
+    at.unique("windows", tables.windows(), Tables.WindowRow::code);
+    at.rows(
         "windows",
         tables.windows(),
         Tables.WindowRow::code,
         row -> {
           if (Stream.of(row.days(), row.weeks(), row.months()).filter(Objects::nonNull).count()
               != 1) {
-            problem("give days, weeks or months, one of them");
+            at.problem("give days, weeks or months, one of them");
           }
           cites(row.source());
         });
   }
 
-  private <T> void rows(String name, List<T> rows, Function<T, String> called, Consumer<T> check) {
-    for (int i = 0; i < rows.size(); i++) {
-      table = name;
-      pointer = "/" + i;
-      place = name + " " + called.apply(rows.get(i));
-      check.accept(rows.get(i));
-    }
-  }
-
-  private <T> void unique(String name, List<T> rows, Function<T, String> id) {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (!seen.add(id.apply(rows.get(i)))) {
-        problems.add(
-            new TableProblem(name, "/" + i, name, id.apply(rows.get(i)) + " stands twice"));
-      }
-    }
-  }
-
   private void judged(String verdict, String grade) {
-    known("verdict", verdict, VERDICTS);
-    known("grade", grade, GRADES);
+    at.known("verdict", verdict, VERDICTS);
+    at.known("grade", grade, GRADES);
   }
 
   private void cites(String source) {
     if (Ids.split(source).isEmpty()) {
-      problem("no source");
+      at.problem("no source");
     }
-    Ids.split(source).forEach(id -> known("source", id, sources));
-  }
-
-  private void optional(String member, String value, Set<String> known) {
-    if (value != null) {
-      known(member, value, known);
-    }
+    Ids.split(source).forEach(id -> at.known("source", id, sources));
   }
 
   private Set<String> terms(String list) {
     return ids(tables.vocabulary().get(list), Tables.Term::code);
-  }
-
-  private void known(String member, List<String> values, Collection<String> known) {
-    if (values != null) {
-      values.forEach(value -> known(member, value, known));
-    }
-  }
-
-  private void known(String member, String value, Collection<String> known) {
-    if (value == null || !known.contains(value)) {
-      problem(member + " '" + value + "' is unknown");
-    }
-  }
-
-  private void problem(String message) {
-    problems.add(new TableProblem(table, pointer, place, message));
   }
 
   private static <T> Set<String> ids(List<T> rows, Function<T, String> id) {

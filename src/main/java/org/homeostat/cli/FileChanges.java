@@ -67,7 +67,7 @@ final class FileChanges implements Watch.Changes, AutoCloseable {
   @Override
   public Set<Path> await() throws IOException, InterruptedException {
     Set<Path> changed = new TreeSet<>();
-    while (changed.isEmpty()) {
+    while (changed.isEmpty() && !watched.isEmpty()) {
       collect(service.take(), changed);
     }
     WatchKey more = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
@@ -90,12 +90,15 @@ final class FileChanges implements Watch.Changes, AutoCloseable {
       if (counts(path)) {
         changed.add(path);
       } else if (event.kind() == ENTRY_CREATE
+          && !path.getFileName().toString().startsWith(".")
           && Files.isDirectory(path)
           && isBelow(path, caseFolders, ruleFolders)) {
         watchBelow(path, changed);
       }
     }
-    key.reset();
+    if (!key.reset()) {
+      watched.remove(key);
+    }
   }
 
   private boolean counts(Path path) {

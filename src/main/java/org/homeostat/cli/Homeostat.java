@@ -69,7 +69,7 @@ public final class Homeostat {
             .setErr(talk)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((e, line, parsed) -> report(e, talk));
-    int code = arguments.length == 0 ? command.execute("--help") : command.execute(arguments);
+    int code = execute(command, talk, arguments.length == 0 ? new String[] {"--help"} : arguments);
     output.flush();
     if (output.checkError() || out.checkError()) {
       talk.println("homeostat: the output could not be written whole");
@@ -77,6 +77,15 @@ public final class Homeostat {
     }
     talk.flush();
     return code;
+  }
+
+  private static int execute(CommandLine command, PrintWriter talk, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      talk.println("homeostat: internal failure: " + e);
+      return INTERNAL_FAILURE;
+    }
   }
 
   /** Says what kept a command from going on; gives its exit code. */

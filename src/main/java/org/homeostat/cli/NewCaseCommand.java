@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class NewCaseCommand implements Callable<Integer> {
 
-  static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+  static final String ID = "[a-z0-9]++(-[a-z0-9]++)*+";
 
   @Parameters(
       arity = "0..1",

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,9 +67,9 @@ final class NewFiles {
       if (file.equals(replaced) && Files.exists(file)) {
         exchange(file.toRealPath(), texts.get(file));
       } else {
-        Files.writeString(
-            file, texts.get(file), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        Files.createFile(file);
         written.push(file);
+        Files.writeString(file, texts.get(file), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
       String reason =

@@ -92,7 +92,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       description =
-          "Run again whenever a case file, or a file of the --rules folder, changes. Ctrl-C ends it.")
+          "Run again whenever a case file, or a file of the --rules or --tables folder, changes. Ctrl-C ends it.")
   private boolean watch;
 
   @Option(
@@ -126,6 +126,9 @@ final class TestCommand implements Callable<Integer> {
       throw new InputException("--threads " + threads + ": use 1 or more");
     }
     coverageOptions.thresholds();
+    if (failFast && coverageOptions.wanted()) {
+      throw new InputException("--fail-fast leaves cases out; count coverage without it");
+    }
     if (!watch) {
       return round(Set.of());
     }

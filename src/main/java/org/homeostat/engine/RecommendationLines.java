@@ -138,7 +138,7 @@ final class RecommendationLines {
   private static Recommendation superseding(
       Recommendation line, Map<String, Recommendation> merged) {
     List<Recommendation> weaker =
-        Actions.supersededBy(line.action()).stream()
+        Actions.replaces(line.action()).stream()
             .map(action -> merged.get(action + ":" + line.target()))
             .filter(Objects::nonNull)
             .toList();

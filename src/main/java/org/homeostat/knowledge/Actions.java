@@ -33,7 +33,7 @@ public final class Actions {
   private Actions() {}
 
   /** The verbs that this one replaces where both have one target. */
-  public static List<String> supersededBy(String action) {
+  public static List<String> replaces(String action) {
     return SUPERSEDES.getOrDefault(action, List.of());
   }
 

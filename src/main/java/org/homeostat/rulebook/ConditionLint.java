@@ -48,6 +48,12 @@ final class ConditionLint {
     ConditionLint lint = new ConditionLint(place, ruleLine);
     elements.forEach(element -> lint.element(element, scope));
     place.require(
+        lint.patterns > 0 || !elements.isEmpty(),
+        Check.CONDITION_FORM,
+        ruleLine,
+        "it asks for nothing, so it holds for everybody",
+        "say in 'when' what it rests on");
+    place.require(
         lint.patterns <= CONDITIONS_A_RULE,
         Check.CONDITION_FORM,
         ruleLine,

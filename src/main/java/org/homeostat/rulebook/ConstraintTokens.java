@@ -51,10 +51,6 @@ final class ConstraintTokens {
     return at > 0 && at <= tokens.size() ? tokens.get(at - 1) : "";
   }
 
-  boolean atWord() {
-    return isWord(peek());
-  }
-
   static boolean isWord(String token) {
     return !token.isEmpty() && Character.isJavaIdentifierStart(token.charAt(0));
   }

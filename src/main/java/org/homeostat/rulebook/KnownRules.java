@@ -69,7 +69,7 @@ record KnownRules(
       if (!parser.hasErrors()) {
         return tree;
       }
-    } catch (DroolsParserException e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       throw new RuleBookException(file + ": is no DRL: " + e.getMessage());
     }
     throw new RuleBookException(

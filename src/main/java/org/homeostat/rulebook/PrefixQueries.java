@@ -98,11 +98,12 @@ final class PrefixQueries {
       shapes.add(RuleShape.of(name, rule));
       elements.add(asked);
       texts.add(conditions);
+      String named = "of_rule_" + (queries.size() + 1);
       queries.put(
-          QUERIES.replace('.', '/') + rule.getName() + ".drl",
+          QUERIES.replace('.', '/') + named + ".drl",
           "package "
               + QUERIES
-              + rule.getName().replace('-', '_')
+              + named
               + "\n\n"
               + imports
               + queries(rule.getName(), asked, conditions));

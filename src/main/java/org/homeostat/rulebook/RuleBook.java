@@ -131,7 +131,7 @@ public final class RuleBook {
         RunTimeCompiler.compile(files.rules(), found),
         tables,
         files.sha256(),
-        () -> RuleQueries.of(files.rules()));
+        () -> RuleQueries.of(files));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ public final class RuleBundler {
     ObjectNode tables = files.tables();
     Knowledge knowledge = Knowledge.of(tables);
     RuleLint.require(files.rules(), knowledge);
+    for (String generated : List.of("rules", "queries")) {
+      delete(classes.resolve("org/homeostat/" + generated));
+    }
     List<String> models = writeModel(files.rules(), classes);
     PrefixQueries queries = PrefixQueries.of(files.rules());
     List<String> queryModels = writeModel(queries.files(), classes);
@@ -58,7 +62,8 @@ public final class RuleBundler {
     write(classes.resolve(RuleBook.RESOURCE), json.writeValueAsBytes(book));
     write(
         classes.resolve(RuleQueries.RESOURCE),
-        json.writeValueAsBytes(RuleQueries.bundle(queries.outlines(), queryModels)));
+        json.writeValueAsBytes(
+            RuleQueries.bundle(queries.outlines(), new TableFiles(files).rowLines(), queryModels)));
   }
 
   /** Whether neither rules nor the code that they were checked and compiled with are newer. */
@@ -80,6 +85,17 @@ public final class RuleBundler {
       }
     }
     return true;
+  }
+
+  /** Takes away what an earlier build wrote: its rules may be gone. */
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -22,13 +22,16 @@ public record RuleCheck(int rules, int tables, List<Diagnostic> diagnostics) {
    * @param today day for which reviews are due or not
    * @throws RuleBookException when the folder cannot be read
    */
-  public static List<Diagnostic> of(Path folder, LocalDate today) {
-    return run(folder, today).diagnostics();
-  }
-
-  /** The same, with the size of the folder. */
   public static RuleCheck run(Path folder, LocalDate today) {
-    RuleFiles files = RuleFiles.read(folder);
+    RuleFiles files;
+    try {
+      files = RuleFiles.read(folder);
+    } catch (RuleBookException e) {
+      if (e.diagnostics().isEmpty()) {
+        throw e;
+      }
+      return new RuleCheck(0, 0, e.diagnostics());
+    }
     TableFiles tables = new TableFiles(files);
     List<RuleShape> shapes = RuleShape.all(files.rules());
     List<Diagnostic> diagnostics = new ArrayList<>(tables.diagnostics());

@@ -73,7 +73,9 @@ record RuleFiles(SortedMap<String, String> files) {
     StringBuilder name = new StringBuilder();
     for (String word : fileName.split("-")) {
       name.append(
-          name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+          name.isEmpty() || word.isEmpty()
+              ? word
+              : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return name.toString();
   }

@@ -23,7 +23,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RuleLint {
 
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
 
   private final Knowledge knowledge;
   private final List<Diagnostic> found = new ArrayList<>();

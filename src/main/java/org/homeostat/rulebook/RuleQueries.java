@@ -1,5 +1,6 @@
 package org.homeostat.rulebook;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,13 +24,16 @@ public final class RuleQueries {
   static final String RESOURCE = "homeostat/queries.json";
 
   private final SortedMap<String, RuleOutline> outlines;
+  private final Map<String, List<Integer>> rowLines;
   private final Supplier<KieBase> compiler;
   private KieBase compiled;
 
-  private RuleQueries(List<RuleOutline> outlines, Supplier<KieBase> compiler) {
+  private RuleQueries(
+      List<RuleOutline> outlines, Map<String, List<Integer>> rowLines, Supplier<KieBase> compiler) {
     SortedMap<String, RuleOutline> byId = new TreeMap<>();
     outlines.forEach(outline -> byId.put(outline.id(), outline));
     this.outlines = Collections.unmodifiableSortedMap(byId);
+    this.rowLines = rowLines;
     this.compiler = compiler;
   }
 
@@ -44,30 +49,43 @@ public final class RuleQueries {
       JsonNode json = mapper.readTree(in);
       List<RuleOutline> outlines =
           List.of(mapper.treeToValue(json.get("outlines"), RuleOutline[].class));
-      return new RuleQueries(outlines, () -> RuleBook.compiled(json.get("models"), loader));
+      return new RuleQueries(
+          outlines,
+          mapper.convertValue(json.get("rowLines"), new TypeReference<>() {}),
+          () -> RuleBook.compiled(json.get("models"), loader));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
   }
 
   /** Those of rule files that are compiled when they are needed. */
-  static RuleQueries of(SortedMap<String, String> files) {
-    PrefixQueries queries = PrefixQueries.of(files);
-    return new RuleQueries(queries.outlines(), () -> RunTimeCompiler.compile(queries.files()));
+  static RuleQueries of(RuleFiles files) {
+    PrefixQueries queries = PrefixQueries.of(files.rules());
+    return new RuleQueries(
+        queries.outlines(),
+        new TableFiles(files).rowLines(),
+        () -> RunTimeCompiler.compile(queries.files()));
   }
 
   /** What is bundled: the outlines, and the names of the compiled models. */
-  static ObjectNode bundle(List<RuleOutline> outlines, List<String> models) {
+  static ObjectNode bundle(
+      List<RuleOutline> outlines, Map<String, List<Integer>> rowLines, List<String> models) {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode json = mapper.createObjectNode();
     models.forEach(json.putArray("models")::add);
     json.set("outlines", mapper.valueToTree(outlines));
+    json.set("rowLines", mapper.valueToTree(rowLines));
     return json;
   }
 
   /** What each rule asks and concludes, by rule id. */
   public SortedMap<String, RuleOutline> outlines() {
     return outlines;
+  }
+
+  /** The lines of the rows of each table, by the path of its file. */
+  public Map<String, List<Integer>> rowLines() {
+    return rowLines;
   }
 
   /** The compiled queries. */

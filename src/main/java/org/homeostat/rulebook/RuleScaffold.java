@@ -18,8 +18,8 @@ import org.homeostat.knowledge.NearestName;
 public final class RuleScaffold {
 
   private static final Pattern PATH =
-      Pattern.compile("([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\\.drl");
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+      Pattern.compile("([a-z0-9]++(-[a-z0-9]++)*+/)*+[a-z0-9]++(-[a-z0-9]++)*+\\.drl");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final Pattern TEXT = Pattern.compile("[^\"\\\\\\p{Cntrl}]+");
 
   private final RuleSketch sketch;

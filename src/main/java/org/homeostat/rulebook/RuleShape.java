@@ -109,7 +109,7 @@ record RuleShape(
             if (tree != null && !parser.hasErrors()) {
               tree.getRules().forEach(rule -> rules.add(of(name, rule)));
             }
-          } catch (DroolsParserException | StackOverflowError e) {
+          } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             // the form of the file is another check's, which names the place
           }
         });

@@ -135,7 +135,12 @@ final class SiteFolder {
       return;
     }
     boolean newTwice =
-        accepted.stream().anyMatch(a -> a.target() == null && a.row().label().equals(row.label()));
+        accepted.stream()
+            .anyMatch(
+                a ->
+                    a.target() == null
+                        && a.row().shape().equals(row.shape())
+                        && a.row().label().equals(row.label()));
     Optional<Row> target = newTwice ? Optional.of(row) : siteRow.target();
     if (target.isEmpty()) {
       return;

@@ -53,7 +53,7 @@ record SketchedConclusion(
               Map.entry("discuss", "info"),
               Map.entry("counsel", "info"),
               Map.entry("verify", "info")));
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final String POLICY = "POLICY-ID";
 
   /** The conclusion of a sketch; nothing where a problem was told. */

@@ -3,6 +3,7 @@ package org.homeostat.rulebook;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.NearestName;
@@ -105,6 +107,21 @@ final class TableFiles {
   /** The tables as one JSON object. */
   ObjectNode json() {
     return json;
+  }
+
+  /** The lines of the rows of each table that is a list, by the path of its file. */
+  Map<String, List<Integer>> rowLines() {
+    Map<String, List<Integer>> rows = new TreeMap<>();
+    lines.forEach(
+        (table, known) -> {
+          JsonNode list = json.get(RuleFiles.memberName(table));
+          List<Integer> ofRows = new ArrayList<>();
+          for (int i = 0; list.isArray() && i < list.size(); i++) {
+            ofRows.add(line(table, "/" + i));
+          }
+          rows.put(file(table), List.copyOf(ofRows));
+        });
+    return rows;
   }
 
   /** Line of a row or member; 0 where it has none. */

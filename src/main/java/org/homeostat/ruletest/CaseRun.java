@@ -77,15 +77,11 @@ final class CaseRun {
         return Outcome.without(path, Status.LEFT_OUT);
       }
       if (trace != null) {
-        coverage.get().add(trace);
+        count(trace);
       }
       List<Mismatch> mismatches = testCase.expectation().mismatches(advisory);
       if (!mismatches.isEmpty()) {
-        mismatches =
-            MismatchReasons.explain(
-                mismatches,
-                engine.ruleBook(),
-                trace == null ? engine.trace(patientCase, null) : trace);
+        mismatches = explained(mismatches, trace, patientCase);
       }
       return Outcome.judged(path, patientCase, advisory, mismatches, since(start));
     } catch (RuleFailure e) {
@@ -100,6 +96,27 @@ final class CaseRun {
     }
     return Outcome.bad(
         path, patientCase.id(), status, List.of(new Problem("", message)), since(start));
+  }
+
+  private void count(Trace trace) {
+    try {
+      coverage.orElseThrow().add(trace);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("coverage cannot be counted: " + e.getMessage(), e);
+    }
+  }
+
+  /** With why; a failure stays a failure where that cannot be told. */
+  private List<Mismatch> explained(
+      List<Mismatch> mismatches, Trace trace, PatientCase patientCase) {
+    try {
+      return MismatchReasons.explain(
+          mismatches, engine.ruleBook(), trace == null ? engine.trace(patientCase, null) : trace);
+    } catch (RuntimeException e) {
+      return mismatches.stream()
+          .map(m -> m.because(List.of("why cannot be told: " + e.getMessage())))
+          .toList();
+    }
   }
 
   private Outcome bad(

@@ -37,7 +37,7 @@ public final class CoverageCounter {
   /** Counts for the rules of a rule book. */
   public CoverageCounter(RuleBook ruleBook) {
     this.queries = ruleBook.queries();
-    this.rows = new TableRows(ruleBook.knowledge().tables());
+    this.rows = new TableRows(ruleBook.knowledge().tables(), queries.rowLines());
     ruleBook.descriptions().forEach((id, rule) -> sources.put(id, rule.source()));
     queries
         .outlines()
@@ -136,7 +136,9 @@ public final class CoverageCounter {
       for (int i = 0; i < holds.length; i++) {
         conditions.add(new Coverage.ConditionCount(rule.conditions().get(i), holds[i], stops[i]));
       }
-      rules.add(new Coverage.RuleCount(rule, holds[holds.length - 1], List.copyOf(conditions)));
+      rules.add(
+          new Coverage.RuleCount(
+              rule, holds.length == 0 ? 0 : holds[holds.length - 1], List.copyOf(conditions)));
     }
     List<Coverage.RowCount> counted =
         rows.all().stream()

@@ -2,6 +2,7 @@ package org.homeostat.ruletest;
 
 import java.util.List;
 import java.util.Locale;
+import org.homeostat.report.InertText;
 
 /** Coverage as text: the shares, then every place that is not covered. */
 public final class CoverageText {
@@ -27,7 +28,8 @@ public final class CoverageText {
       text.append("Not covered\n");
     }
     gaps.forEach(
-        gap -> text.append("  ").append(gap.place()).append(": ").append(gap.what()).append("\n"));
+        gap ->
+            text.append("  ").append(InertText.of(gap.place() + ": " + gap.what())).append("\n"));
     return text.toString();
   }
 }

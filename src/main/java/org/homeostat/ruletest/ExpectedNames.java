@@ -5,21 +5,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.homeostat.knowledge.Actions;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleOutline;
 
 /** The names that an expectation may use: those of the contract, the tables and the rules. */
 public final class ExpectedNames {
-
-  /** The verbs of a recommendation. */
-  private static final List<String> ACTIONS =
-      List.of(
-          "avoid", "stop", "hold", "review", "refer", "assess", "measure", "repeat", "discuss",
-          "counsel", "verify");
-
-  private static final Set<String> ACTIONS_ON_AGENTS = Set.of("avoid", "stop", "hold");
-  private static final Set<String> ACTIONS_ON_TESTS = Set.of("measure", "repeat");
 
   /** What can be found in the data. */
   static final List<String> DATA_QUALITY =
@@ -69,11 +61,11 @@ public final class ExpectedNames {
   }
 
   private void addRecommendations(List<String> action, List<String> target, Knowledge knowledge) {
-    for (String verb : action.isEmpty() ? ACTIONS : action) {
+    for (String verb : action.isEmpty() ? Actions.ALL : action) {
       Stream<String> agents =
-          ACTIONS_ON_TESTS.contains(verb) ? Stream.of() : knowledge.codes("agent").stream();
+          Actions.TEST.contains(verb) ? Stream.of() : knowledge.codes("agent").stream();
       Stream<String> tests =
-          ACTIONS_ON_AGENTS.contains(verb) ? Stream.of() : knowledge.codes("observation").stream();
+          Actions.LEAVE.contains(verb) ? Stream.of() : knowledge.codes("observation").stream();
       (target.isEmpty() ? Stream.concat(agents, tests) : target.stream())
           .forEach(code -> recommendations.add(verb + ":" + code));
     }

@@ -21,9 +21,11 @@ import org.homeostat.knowledge.Tables;
  */
 final class TableRows {
 
+  private final Map<String, List<Integer>> lines;
   private final Map<String, List<RowPlace>> places = new LinkedHashMap<>();
 
-  TableRows(Tables tables) {
+  TableRows(Tables tables, Map<String, List<Integer>> lines) {
+    this.lines = lines;
     add("policies", tables.policies(), Tables.PolicyRow::id);
     add("guidance", tables.guidance(), Tables.StatementRow::id);
     add("cards", tables.cards(), Tables.CardRow::id);
@@ -47,8 +49,14 @@ final class TableRows {
       String called = name.apply(rows.get(i));
       places
           .computeIfAbsent(table + " " + called, key -> new ArrayList<>())
-          .add(new RowPlace(fileOf(table), i + 1, called));
+          .add(new RowPlace(fileOf(table), line(fileOf(table), i), called));
     }
+  }
+
+  /** A row that a site adds stands in no file of the rule folder. */
+  private int line(String file, int row) {
+    List<Integer> ofRows = lines.getOrDefault(file, List.of());
+    return row < ofRows.size() ? ofRows.get(row) : 0;
   }
 
   /** Relative path of a table's file. */

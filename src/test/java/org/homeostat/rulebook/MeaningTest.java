@@ -239,7 +239,7 @@ class MeaningTest {
 
   @Test
   void bundled_rules_are_clean() {
-    assertThat(RuleCheck.of(TestData.RULES, RuleExample.TODAY))
+    assertThat(RuleCheck.run(TestData.RULES, RuleExample.TODAY).diagnostics())
         .isSortedAccordingTo(Diagnostic.ORDER)
         .filteredOn(found -> found.check().severity() != Severity.NOTE)
         .isEmpty();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.homeostat.knowledge.Actions;
+import org.homeostat.knowledge.DataQuality;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 
@@ -42,21 +43,7 @@ final class FactCodes {
   private static final Map<String, List<String>> FIXED =
       Map.ofEntries(
           entry("Treatment.status", List.of("planned", "current", "stopped")),
-          entry(
-              "UnusableObservation.problem",
-              List.of(
-                  "implausible",
-                  "verify",
-                  "stale",
-                  "not-fasting",
-                  "fasting-unknown",
-                  "unit-missing",
-                  "unit-unknown",
-                  "unit-doubtful",
-                  "duplicate",
-                  "contradictory",
-                  "unreliable-assay",
-                  "future-date")),
+          entry("UnusableObservation.problem", DataQuality.CODES),
           entry("Discrepancy.code", List.of("contradictory", "verify")),
           entry("Disagreement.kind", List.of("documents", "evidence", "stated")),
           entry("Advice.action", Actions.ALL));

@@ -13,6 +13,7 @@ import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.casefile.Members;
 import org.homeostat.casefile.Problem;
+import org.homeostat.knowledge.DataQuality;
 import org.homeostat.knowledge.NearestName;
 
 /**
@@ -51,7 +52,7 @@ final class ExpectationReader {
             isRecommendation(id, place) && isOpen(id, place, only, recommends, recommendsNot);
     Map<String, LocalDate> due = map("due", wanted, Members::date);
     List<String> dataQuality =
-        codes("dataQuality", "data-quality code", ExpectedNames.DATA_QUALITY, List.of());
+        codes("dataQuality", "data-quality code", DataQuality.CODES, List.of());
     if (m.has("response")) {
       m.problem(m.at() + "/response", "is not judged by this version; leave it out");
     }
@@ -67,7 +68,7 @@ final class ExpectationReader {
         map("dueNotBefore", wanted, (dates, id) -> earliest(dates, id, due.get(id))),
         codes("missing", "core datum", names.coreData(), List.of()),
         dataQuality,
-        codes("dataQualityNot", "data-quality code", ExpectedNames.DATA_QUALITY, dataQuality),
+        codes("dataQualityNot", "data-quality code", DataQuality.CODES, dataQuality),
         codes("disagreements", "disagreement of any rule", names.disagreements(), List.of()),
         only,
         ruleUse);

@@ -13,22 +13,6 @@ import org.homeostat.rulebook.RuleOutline;
 /** The names that an expectation may use: those of the contract, the tables and the rules. */
 public final class ExpectedNames {
 
-  /** What can be found in the data. */
-  static final List<String> DATA_QUALITY =
-      List.of(
-          "implausible",
-          "verify",
-          "stale",
-          "not-fasting",
-          "fasting-unknown",
-          "unit-missing",
-          "unit-unknown",
-          "unit-doubtful",
-          "duplicate",
-          "contradictory",
-          "unreliable-assay",
-          "future-date");
-
   private final Set<String> rules;
   private final List<String> policies;
   private final List<String> coreData;

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param asOf day the advice is for
  * @param asOfDefaulted whether nobody named that day
+ * @param monitoring when each test is due; empty where nothing is planned, taken or just stopped
+ * @param response how tests moved from the patient's own baseline
  * @param inputs everything the case gave, and what was done with it
  * @param limits what this advisory is not, and what it does not judge
  */
@@ -19,6 +21,8 @@ public record Advisory(
     List<Input> inputs,
     Tier tier,
     List<Recommendation> recommendations,
+    List<Monitored> monitoring,
+    Response response,
     List<DataQuality> dataQuality,
     List<Dispute> disagreements,
     List<String> limits) {
@@ -26,6 +30,7 @@ public record Advisory(
   public Advisory {
     inputs = List.copyOf(inputs);
     recommendations = List.copyOf(recommendations);
+    monitoring = List.copyOf(monitoring);
     dataQuality = List.copyOf(dataQuality);
     disagreements = List.copyOf(disagreements);
     limits = List.copyOf(limits);

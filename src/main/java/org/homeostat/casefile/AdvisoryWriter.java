@@ -15,8 +15,10 @@ import java.util.function.Function;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
 
 /** Writes advisories as JSON, format version 1. Equal advisories give equal bytes. */
@@ -63,6 +65,8 @@ public final class AdvisoryWriter {
     json.set("inputs", array(advisory.inputs(), AdvisoryWriter::input));
     json.set("tier", tier(advisory.tier()));
     json.set("recommendations", array(advisory.recommendations(), AdvisoryWriter::recommendation));
+    json.set("monitoring", array(advisory.monitoring(), AdvisoryWriter::monitored));
+    json.set("response", response(advisory.response()));
     json.set(
         "dataQuality",
         array(
@@ -120,6 +124,45 @@ public final class AdvisoryWriter {
     json.set("evidence", array(recommendation.evidence(), AdvisoryWriter::evidence));
     json.set("because", array(recommendation.because(), AdvisoryWriter::proof));
     json.set("supersedes", texts(recommendation.supersedes()));
+    return json;
+  }
+
+  private static ObjectNode monitored(Monitored line) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("code", line.code())
+            .put("lastDate", text(line.lastDate()))
+            .put("lastValue", line.lastValue())
+            .put("due", text(line.due()))
+            .put("status", line.status())
+            .put("everyWeeks", line.everyWeeks())
+            .put("why", line.why())
+            .put("provenance", line.provenance());
+    json.set("because", array(line.because(), AdvisoryWriter::proof));
+    return json;
+  }
+
+  private static ObjectNode response(Response response) {
+    ObjectNode json = JSON.objectNode();
+    ObjectNode markers = json.putObject("markers");
+    response.markers().forEach((code, marker) -> markers.set(code, marker(marker)));
+    return json.put("overall", response.overall());
+  }
+
+  private static ObjectNode marker(Response.Marker marker) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("about", marker.about())
+            .put("baseline", marker.baseline())
+            .put("current", marker.current())
+            .put("weeks", marker.weeks())
+            .put("change", marker.change())
+            .put("changePercent", marker.changePercent())
+            .put("benchmark", marker.benchmark())
+            .put("class", marker.name());
+    json.set("guidance", texts(marker.guidance()));
+    json.set("evidence", array(marker.evidence(), AdvisoryWriter::evidence));
+    json.set("because", array(marker.because(), AdvisoryWriter::proof));
     return json;
   }
 

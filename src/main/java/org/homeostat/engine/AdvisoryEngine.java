@@ -187,6 +187,8 @@ public final class AdvisoryEngine implements AutoCloseable {
         facts.inputs(),
         tier,
         recommendations,
+        new MonitoringLines(proofs, day, facts).sorted(),
+        new ResponseLines(proofs, knowledge, facts).response(),
         Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
         lines.disputes(),
         limits);

@@ -79,8 +79,7 @@ final class AdvisoryLines {
   private List<Tier.Missing> missing() {
     Set<String> codes = new LinkedHashSet<>();
     proofs
-        .of(Finding.class)
-        .keySet()
+        .facts(Finding.class)
         .forEach(
             finding -> {
               if (finding.code().equals("core-datum-missing")) {

@@ -47,7 +47,10 @@ final class Interference {
         .map(InterferenceRow::analyte)
         .distinct()
         .flatMap(analyte -> rows(day, analyte, day.asOf(), false))
-        .map(row -> new Interfering(row.analyte(), row.note(), row.source()));
+        .map(
+            row ->
+                new Interfering(
+                    row.analyte(), row.unlessAbove() != null, row.note(), row.source()));
   }
 
   private static Stream<InterferenceRow> rows(

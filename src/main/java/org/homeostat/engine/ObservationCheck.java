@@ -125,6 +125,7 @@ final class ObservationCheck {
                 unitDoubtful,
                 fasted,
                 range,
+                observation.method(),
                 text(value) + range.text() + remark()));
     if (repeated) {
       report("duplicate", " is given twice");

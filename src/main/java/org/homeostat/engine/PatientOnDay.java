@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.fact.Condition;
-import org.homeostat.fact.Course;
 import org.homeostat.fact.Examination;
 import org.homeostat.fact.FamilyMember;
 import org.homeostat.fact.Patient;
@@ -127,24 +126,6 @@ record PatientOnDay(
                     .filter(other -> other.result().equals("negative"))
                     .noneMatch(other -> other.earliestDay().isAfter(e.latestDay())))
         .max(Comparator.comparing(Examination::latestDay).thenComparing(Examination::at));
-  }
-
-  /** The present course of growth hormone axis agents, if there is one. */
-  Optional<Course> course() {
-    return active.stream()
-        .filter(entry -> entry.statusOn(asOf).equals("current"))
-        .filter(entry -> knowledge.agent(entry.agent()).is("gh-axis"))
-        .min(Comparator.comparing(ProtocolEntry::start).thenComparing(ProtocolEntry::at))
-        .map(
-            entry ->
-                new Course(
-                    entry.at(),
-                    entry.start(),
-                    "growth hormone axis agents since "
-                        + entry.start()
-                        + " ("
-                        + knowledge.agent(entry.agent()).name()
-                        + ")"));
   }
 
   /** The span of time of the table, reckoned back from the day. */

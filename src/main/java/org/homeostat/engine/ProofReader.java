@@ -2,8 +2,8 @@ package org.homeostat.engine;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
@@ -60,13 +61,21 @@ final class ProofReader {
 
   /** The derived facts of a type, with every way in which each holds; sorted. */
   <T extends Derived> Map<T, List<Derivation>> of(Class<T> type) {
-    Map<T, List<Derivation>> found = new TreeMap<>(Comparator.comparing(Object::toString));
-    for (Derived derived : handles.keySet()) {
-      if (type.isInstance(derived)) {
-        found.put(type.cast(derived), justifications(derived));
-      }
-    }
+    Map<String, T> byText = new TreeMap<>();
+    facts(type).forEach(derived -> byText.put(derived.toString(), derived));
+    Map<T, List<Derivation>> found = new LinkedHashMap<>();
+    byText.values().forEach(derived -> found.put(derived, why(derived)));
     return found;
+  }
+
+  /** The derived facts of a type, in no order. */
+  <T extends Derived> Stream<T> facts(Class<T> type) {
+    return handles.keySet().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** Every way in which a derived fact holds; sorted. */
+  List<Derivation> why(Derived derived) {
+    return justifications(derived);
   }
 
   /** In how many ways each rule holds, by rule id. */

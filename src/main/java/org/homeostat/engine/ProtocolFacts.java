@@ -39,6 +39,7 @@ final class ProtocolFacts {
             entry.source(),
             entry.indication(),
             lastDose,
+            lastDoseChange(entry, text),
             text);
     if (treatments.stream().anyMatch(t -> t.repeats(treatment) && t.isConcurrentWith(treatment))) {
       ledger.quality("duplicate", entry.at(), text + " is given twice");
@@ -61,6 +62,18 @@ final class ProtocolFacts {
       return entry.lastDose();
     }
     return status.equals("current") ? day.asOf() : null;
+  }
+
+  /** The last change of dose; one that is still to come says nothing, and is reported. */
+  private LocalDate lastDoseChange(ProtocolEntry entry, String text) {
+    if (entry.lastDoseChange() == null || !entry.lastDoseChange().isAfter(day.asOf())) {
+      return entry.lastDoseChange();
+    }
+    ledger.quality(
+        "future-date",
+        entry.at() + "/lastDoseChange",
+        text + ": the last change of dose lies after the day of the advice and is not used");
+    return null;
   }
 
   private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {

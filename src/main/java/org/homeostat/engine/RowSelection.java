@@ -44,6 +44,7 @@ final class RowSelection {
     Interference.today(day).forEach(rows::add);
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
     tables.intervals().forEach(row -> rows.add(interval(row, day.asOf())));
+    rows.addAll(new TimeRowSelection(day).rows());
     return rows;
   }
 

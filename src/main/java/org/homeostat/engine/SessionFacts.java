@@ -78,7 +78,7 @@ record SessionFacts(
       for (int i = 0; i < orEmpty(given.goals()).size(); i++) {
         ledger.input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
       }
-      day.course().ifPresent(ledger::fact);
+      Courses.of(day).forEach(ledger::fact);
       emptyLists();
       ledger.facts().addAll(RowSelection.of(day));
       return new SessionFacts(

@@ -22,6 +22,11 @@ public record Agent(String code, String name, String agentClass, List<String> gr
     return groups.contains("gh-axis");
   }
 
+  /** Whether the name is this agent, its class or one of its groups. */
+  public boolean isIn(String name) {
+    return code.equals(name) || agentClass.equals(name) || groups.contains(name);
+  }
+
   /** Whether it makes the pituitary release growth hormone. */
   public boolean isSecretagogue() {
     return groups.contains("secretagogue");
@@ -49,9 +54,7 @@ public record Agent(String code, String name, String agentClass, List<String> gr
 
   /** Whether the row is about this agent, its class or one of its groups. */
   public boolean isNamedBy(Contraindication row) {
-    return row.agents().equals(code)
-        || row.agents().equals(agentClass)
-        || groups.contains(row.agents());
+    return isIn(row.agents());
   }
 
   @Override

@@ -61,7 +61,7 @@ public record Cutoff(
 
   /** Whether the value has risen from the earlier one by the cut-off. */
   public boolean isReachedByRise(UsableObservation before, UsableObservation now) {
-    return isReachedBy(now.riseFrom(before));
+    return now.hasUnitOf(before) && isReachedBy(now.riseFrom(before));
   }
 
   /**
@@ -80,7 +80,7 @@ public record Cutoff(
 
   /** Whether the rise from the earlier value lies on a side of the cut-off. */
   public boolean finds(String place, UsableObservation before, UsableObservation now) {
-    return finds(place, now.riseFrom(before));
+    return now.hasUnitOf(before) && finds(place, now.riseFrom(before));
   }
 
   private static String place(int order) {

@@ -1,4 +1,13 @@
 package org.homeostat.fact;
 
 /** What rules conclude. Its proof is read from the engine, so it carries none itself. */
-public sealed interface Derived permits Finding, TierReason, Advice, Disagreement, Discrepancy {}
+public sealed interface Derived
+    permits Advice,
+        Appointment,
+        Change,
+        Disagreement,
+        Discrepancy,
+        Finding,
+        Outstanding,
+        ResponseClass,
+        TierReason {}

@@ -27,6 +27,16 @@ public record Examination(String at, String code, String date, String result) im
     return PartialDate.lastDay(date);
   }
 
+  /** Whether it was certainly made at least so many days after the given one. */
+  public boolean isSince(LocalDate day, Integer days) {
+    return !earliestDay().isBefore(day.plusDays(days));
+  }
+
+  /** Whether it can have been made on a day after the given one. */
+  public boolean isLaterThan(LocalDate day) {
+    return latestDay().isAfter(day);
+  }
+
   /** Whether it was certainly made on the given day or later. */
   public boolean isNoEarlierThan(LocalDate day) {
     return !earliestDay().isBefore(day);

@@ -5,8 +5,10 @@ package org.homeostat.fact;
  * measuring would not help.
  *
  * @param analyte test code
+ * @param partly whether a value above the range counts all the same
  */
-public record Interfering(String analyte, String note, String source) implements TableRow {
+public record Interfering(String analyte, boolean partly, String note, String source)
+    implements TableRow {
 
   @Override
   public String table() {

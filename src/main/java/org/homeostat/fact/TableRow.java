@@ -3,11 +3,14 @@ package org.homeostat.fact;
 /** A row of a knowledge table that matters for the case. It is a leaf of proofs. */
 public sealed interface TableRow
     permits Agent,
+        Benchmark,
+        Checkpoint,
         Contraindication,
         CoreTest,
         Cutoff,
         Interfering,
         Interval,
+        Marker,
         PaediatricUse,
         Window {
 

@@ -19,6 +19,7 @@ import org.homeostat.quantity.Quantity;
  *     taken
  * @param lastDose day of the last dose; of a current agent the day of the advice where it was not
  *     said; else may be null
+ * @param lastDoseChange may be null
  */
 public record Treatment(
     String at,
@@ -32,6 +33,7 @@ public record Treatment(
     String source,
     String indication,
     LocalDate lastDose,
+    LocalDate lastDoseChange,
     String text)
     implements CaseFact {
 
@@ -53,6 +55,13 @@ public record Treatment(
   public boolean covers(LocalDate day) {
     boolean begun = start == null ? status.equals("stopped") : start.isBefore(day);
     return begun && (effectUntil == null || !effectUntil.isBefore(day));
+  }
+
+  /** Whether it was begun no earlier than the other; of two begun together the one listed later. */
+  public boolean isAddedTo(Treatment other) {
+    return start != null
+        && other.start != null
+        && (start.isAfter(other.start) || start.equals(other.start) && isListedAfter(other));
   }
 
   /** Whether it can be injected: no other route is stated. */

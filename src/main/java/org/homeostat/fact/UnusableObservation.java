@@ -24,4 +24,10 @@ public record UnusableObservation(
     LocalDate date,
     Quantity value,
     String text)
-    implements CaseFact {}
+    implements CaseFact {
+
+  /** Whether it was taken on the given day or later. */
+  public boolean isNoEarlierThan(LocalDate day) {
+    return !date.isBefore(day);
+  }
+}

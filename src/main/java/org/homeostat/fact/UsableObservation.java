@@ -2,6 +2,7 @@ package org.homeostat.fact;
 
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
+import java.util.Objects;
 import org.homeostat.quantity.Formulas;
 import org.homeostat.quantity.Quantity;
 
@@ -24,6 +25,7 @@ import org.homeostat.quantity.Quantity;
  *     nothing normal
  * @param fasted whether it is shown that the sample was taken fasting
  * @param range the laboratory's own range, which counts before a table's
+ * @param method how it was measured; may be null
  */
 public record UsableObservation(
     String at,
@@ -39,6 +41,7 @@ public record UsableObservation(
     boolean unitDoubtful,
     boolean fasted,
     LaboratoryRange range,
+    String method,
     String text)
     implements CaseFact {
 
@@ -59,6 +62,7 @@ public record UsableObservation(
         false,
         false,
         LaboratoryRange.NONE,
+        null,
         text);
   }
 
@@ -120,6 +124,31 @@ public record UsableObservation(
         : Formulas.change(before.reference, reference);
   }
 
+  /** Whether it was taken at least so many days after the given one. */
+  public boolean isSince(LocalDate day, Integer days) {
+    return !date.isBefore(day.plusDays(days));
+  }
+
+  /** Whether both are told, or can be told, in one unit. */
+  public boolean hasUnitOf(UsableObservation other) {
+    return value.uom().equals(other.value.uom()) || reference.uom().equals(other.reference.uom());
+  }
+
+  /** Whether both were measured by one method, as far as it was said. */
+  public boolean hasMethodOf(UsableObservation other) {
+    return hasUnitOf(other) && Objects.equals(method, other.method);
+  }
+
+  /**
+   * Whether both are scores, or were measured by one method against one range of the laboratory.
+   */
+  public boolean hasScaleOf(UsableObservation other) {
+    boolean score = value.uom().equals("{SDS}");
+    return score
+        ? value.uom().equals(other.value.uom())
+        : hasMethodOf(other) && range.equals(other.range) && !other.value.uom().equals("{SDS}");
+  }
+
   /** The same measurement with its place among those of its code. */
   public UsableObservation placed(boolean isNewest, boolean isPrevious) {
     return new UsableObservation(
@@ -136,6 +165,7 @@ public record UsableObservation(
         unitDoubtful,
         fasted,
         range,
+        method,
         text);
   }
 }

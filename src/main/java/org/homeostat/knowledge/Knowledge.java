@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
@@ -46,6 +48,7 @@ public final class Knowledge {
   private final Map<String, Tables.AgentRow> agents;
   private final Map<String, Map<String, Tables.Term>> vocabulary = new LinkedHashMap<>();
   private final Set<String> judgedTests = new HashSet<>();
+  private final SortedSet<String> courseScopes = new TreeSet<>();
 
   private Knowledge(Tables tables) {
     this.tables = tables;
@@ -63,6 +66,9 @@ public final class Knowledge {
     tables.analytes().stream()
         .filter(row -> row.feeds() != null)
         .forEach(row -> judgedTests.add(row.code()));
+    tables.schedule().forEach(row -> courseScopes.add(row.agents()));
+    tables.benchmarks().forEach(row -> courseScopes.add(row.agent()));
+    courseScopes.remove(Tables.ANY);
   }
 
   /**
@@ -186,6 +192,11 @@ public final class Knowledge {
   /** Whether a cut-off, a need of core data or an index reads values of the test. */
   public boolean isJudged(String test) {
     return judgedTests.contains(test);
+  }
+
+  /** The agents, classes and groups whose courses schedule and benchmarks are about. */
+  public Set<String> courseScopes() {
+    return courseScopes;
   }
 
   /** The span of time of the code. */

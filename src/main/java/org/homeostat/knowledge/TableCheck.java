@@ -70,6 +70,7 @@ final class TableCheck {
           cites(row.source());
         });
     spans();
+    new TimeTablesCheck(tables, at, agentNames, sources).run();
     return at.problems();
   }
 

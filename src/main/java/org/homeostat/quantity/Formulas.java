@@ -141,6 +141,11 @@ public final class Formulas {
     return day.plusWeeks(weeks);
   }
 
+  /** The day that lies a number of days after another; before it where the number is negative. */
+  public static LocalDate daysAfter(LocalDate day, Integer days) {
+    return day.plusDays(days);
+  }
+
   /** Logarithms are not exact: six digits are the same on every machine. */
   private static Quantity rounded(double value, String uom) {
     return derived(new BigDecimal(value, new MathContext(6)), uom);

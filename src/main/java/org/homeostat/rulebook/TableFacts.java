@@ -19,21 +19,25 @@ import org.homeostat.fact.TableRow;
 import org.homeostat.fact.Window;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeRows;
 import org.homeostat.quantity.Quantity;
 
 /** The rows of tables as facts of some case on some day, so that patterns can be held to them. */
 final class TableFacts {
 
   private static final Map<String, String> TABLE_OF =
-      Map.of(
-          "Cutoff", "cutoffs",
-          "Window", "windows",
-          "Interval", "intervals",
-          "CoreTest", "core-tests",
-          "Agent", "agents",
-          "Contraindication", "contraindications",
-          "PaediatricUse", "paediatric-uses",
-          "Interfering", "interferences");
+      Map.ofEntries(
+          Map.entry("Cutoff", "cutoffs"),
+          Map.entry("Window", "windows"),
+          Map.entry("Interval", "intervals"),
+          Map.entry("CoreTest", "core-tests"),
+          Map.entry("Agent", "agents"),
+          Map.entry("Contraindication", "contraindications"),
+          Map.entry("PaediatricUse", "paediatric-uses"),
+          Map.entry("Interfering", "interferences"),
+          Map.entry("Checkpoint", "schedule"),
+          Map.entry("Marker", "markers"),
+          Map.entry("Benchmark", "benchmarks"));
 
   /** The facts that come from tables. */
   static final Set<String> TYPES = TABLE_OF.keySet();
@@ -73,8 +77,17 @@ final class TableFacts {
           new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));
     }
     for (Tables.InterferenceRow row : tables.interferences()) {
-      facts.add(new Interfering(row.analyte(), row.note(), row.source()));
+      facts.add(
+          new Interfering(row.analyte(), row.unlessAbove() != null, row.note(), row.source()));
     }
+    addTimeRows(knowledge);
+  }
+
+  private void addTimeRows(Knowledge knowledge) {
+    Tables tables = knowledge.tables();
+    tables.schedule().forEach(row -> facts.add(TimeRows.checkpoint(row, row.agents(), knowledge)));
+    tables.markers().forEach(row -> facts.add(TimeRows.marker(row, knowledge)));
+    tables.benchmarks().forEach(row -> facts.add(TimeRows.benchmark(row)));
   }
 
   /** The file that the facts of a type are rows of. */

@@ -54,7 +54,11 @@ record TableShape(String member, Class<?> row, List<String> key) {
           Map.entry("contraindications", List.of("agents", "subject", "condition")),
           Map.entry("paediatricUses", List.of("agent", "indication")),
           Map.entry("windows", List.of("code")),
-          Map.entry("intervals", List.of("code")));
+          Map.entry("intervals", List.of("code")),
+          Map.entry(
+              "schedule", List.of("code", "agents", "point", "tiers", "need", "counts", "sex")),
+          Map.entry("markers", List.of("code")),
+          Map.entry("benchmarks", List.of("agent", "code", "fromWeek", "condition")));
 
   /** All tables, in the order of {@link Tables}. */
   static final List<TableShape> ALL =

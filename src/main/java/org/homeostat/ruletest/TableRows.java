@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.homeostat.fact.Agent;
+import org.homeostat.fact.Checkpoint;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.Interval;
+import org.homeostat.fact.Marker;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.Window;
 import org.homeostat.knowledge.Tables;
@@ -37,6 +39,9 @@ final class TableRows {
     add("contraindications", tables.contraindications(), TableRow::text);
     add("paediatric-uses", tables.paediatricUses(), Tables.PaediatricUseRow::note);
     add("interferences", tables.interferences(), Tables.InterferenceRow::note);
+    add("markers", tables.markers(), Tables.MarkerRow::code);
+    add("benchmarks", tables.benchmarks(), Tables.BenchmarkRow::note);
+    add("schedule", tables.schedule(), row -> schedule(row.code(), row.point(), row.why()));
     add(
         "cutoffs",
         tables.cutoffs(),
@@ -100,8 +105,16 @@ final class TableRows {
       return row.code();
     } else if (fact instanceof Interval row) {
       return row.code();
+    } else if (fact instanceof Marker row) {
+      return row.code();
+    } else if (fact instanceof Checkpoint row) {
+      return schedule(row.code(), row.point(), row.why());
     }
     return fact.text();
+  }
+
+  private static String schedule(String code, String point, String why) {
+    return code + " " + point + ": " + why;
   }
 
   private static String cutoff(

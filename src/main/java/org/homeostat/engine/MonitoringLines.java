@@ -1,0 +1,213 @@
+package org.homeostat.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.homeostat.advice.Monitored;
+import org.homeostat.fact.Appointment;
+import org.homeostat.fact.Checkpoint;
+import org.homeostat.fact.Examination;
+import org.homeostat.fact.Finding;
+import org.homeostat.fact.Outstanding;
+import org.homeostat.fact.UsableObservation;
+import org.homeostat.fact.Wording;
+
+/**
+ * Makes the monitoring plan of the appointments that rules derived: one line a test, which shows
+ * the earliest appointment that is not kept.
+ */
+final class MonitoringLines {
+
+  /** From the strongest to the weakest. */
+  private static final List<String> PROVENANCES =
+      List.of("label", "guideline", "document", "judgement");
+
+  private static final Comparator<LocalDate> LAST_IF_NULL =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
+  private final SessionFacts facts;
+  private final LocalDate asOf;
+  private final ProofReader proofs;
+  private final SortedMap<String, List<Appointment>> appointments = new TreeMap<>();
+  private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
+  private final Map<String, Integer> intervals = new HashMap<>();
+
+  MonitoringLines(ProofReader proofs, LocalDate asOf, SessionFacts facts) {
+    this.proofs = proofs;
+    this.facts = facts;
+    this.asOf = asOf;
+    proofs
+        .facts(Appointment.class)
+        .forEach(a -> appointments.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(a));
+    proofs
+        .facts(Outstanding.class)
+        .forEach(o -> outstanding.computeIfAbsent(o.code(), c -> new ArrayList<>()).add(o));
+    proofs
+        .facts(Finding.class)
+        .filter(f -> f.code().equals("monitoring-interval"))
+        .forEach(f -> intervals.merge(f.about(), f.value().value().intValueExact(), Math::min));
+  }
+
+  /** By day; what has none comes last. */
+  List<Monitored> sorted() {
+    return appointments.keySet().stream()
+        .flatMap(code -> line(code).stream())
+        .sorted(Comparator.comparing(Monitored::due, LAST_IF_NULL).thenComparing(Monitored::code))
+        .toList();
+  }
+
+  private Optional<Monitored> line(String code) {
+    Optional<Last> last = last(code);
+    List<Outstanding> open = outstanding.getOrDefault(code, List.of());
+    Optional<Outstanding> unreliable =
+        open.stream().filter(o -> o.kind().equals("unreliable")).findFirst();
+    if (unreliable.isPresent()) {
+      List<Derivation> why = proofs.why(unreliable.get());
+      String text = Wording.sentence(why.get(0).step().text());
+      return Optional.of(line(code, last, null, "planned", text, row(appointments.get(code)), why));
+    }
+    if (isTopic(code)) {
+      return Optional.of(topic(code));
+    }
+    if (open.isEmpty()) {
+      return done(code, last);
+    }
+    Outstanding next =
+        open.stream()
+            .min(Comparator.comparing(MonitoringLines::day).thenComparing(Outstanding::opens))
+            .orElseThrow();
+    Checkpoint row = row(appointments.get(code).stream().filter(a -> isOf(next, a)).toList());
+    return Optional.of(
+        line(code, last, day(next), status(next, last), row.why(), row, proofs.why(next)));
+  }
+
+  /** The last day, or the first of what has no last day. */
+  private static LocalDate day(Outstanding next) {
+    return next.due() == null ? next.opens() : next.due();
+  }
+
+  private String status(Outstanding next, Optional<Last> last) {
+    if (next.due() != null && asOf.isAfter(next.due())) {
+      return "overdue";
+    }
+    if (!asOf.isBefore(next.opens())) {
+      return "due";
+    }
+    boolean kept =
+        last.isPresent()
+            && appointments.get(next.code()).stream()
+                .anyMatch(a -> a.opens() != null && !last.get().day().isBefore(a.opens()));
+    return kept ? "done" : "planned";
+  }
+
+  /** All is done; what lies behind for good is no line any more. */
+  private Optional<Monitored> done(String code, Optional<Last> last) {
+    List<Appointment> all = appointments.get(code);
+    boolean over =
+        all.stream().allMatch(a -> a.kind().equals("after-stopping") && a.due().isBefore(asOf));
+    if (over) {
+      return Optional.empty();
+    }
+    Appointment latest =
+        all.stream()
+            .max(
+                Comparator.comparing(Appointment::due, LAST_IF_NULL)
+                    .thenComparing(Appointment::toString))
+            .orElseThrow();
+    Checkpoint row = row(List.of(latest));
+    String why = row.undated().isEmpty() ? row.why() : row.undated() + ": " + row.why();
+    String status = last.isPresent() ? "done" : "planned";
+    return Optional.of(line(code, last, null, status, why, row, proofs.why(latest)));
+  }
+
+  /** A topic is looked at and never recorded: the latest that is open, else the next. */
+  private Monitored topic(String code) {
+    List<Appointment> all = appointments.get(code);
+    Optional<Appointment> open =
+        all.stream()
+            .filter(a -> !asOf.isBefore(a.opens()) && !asOf.isAfter(a.due()))
+            .max(Comparator.comparing(Appointment::due));
+    Appointment next =
+        open.or(
+                () ->
+                    all.stream()
+                        .filter(a -> asOf.isBefore(a.opens()))
+                        .min(Comparator.comparing(Appointment::due)))
+            .orElseGet(
+                () -> all.stream().max(Comparator.comparing(Appointment::due)).orElseThrow());
+    Checkpoint row = row(List.of(next));
+    boolean ahead = asOf.isBefore(next.opens());
+    return line(
+        code,
+        Optional.empty(),
+        next.due(),
+        ahead ? "planned" : "due",
+        row.why(),
+        row,
+        proofs.why(next));
+  }
+
+  private boolean isTopic(String code) {
+    return facts.all(Checkpoint.class).anyMatch(row -> row.code().equals(code) && row.topic());
+  }
+
+  private Monitored line(
+      String code,
+      Optional<Last> last,
+      LocalDate due,
+      String status,
+      String why,
+      Checkpoint row,
+      List<Derivation> because) {
+    return new Monitored(
+        code,
+        last.map(Last::day).orElse(null),
+        last.map(Last::text).orElse(null),
+        due,
+        status,
+        intervals.get(code),
+        why,
+        row.provenance(),
+        Derivation.because(because));
+  }
+
+  /** The row of the schedule that gives one of the appointments; the strongest of several. */
+  private Checkpoint row(List<Appointment> given) {
+    return given.stream()
+        .flatMap(appointment -> proofs.why(appointment).stream())
+        .flatMap(derivation -> derivation.matched().stream())
+        .flatMap(fact -> fact instanceof Checkpoint row ? Stream.of(row) : Stream.empty())
+        .min(
+            Comparator.comparing((Checkpoint row) -> PROVENANCES.indexOf(row.provenance()))
+                .thenComparing(Checkpoint::toString))
+        .orElseThrow();
+  }
+
+  private static boolean isOf(Outstanding open, Appointment appointment) {
+    return open.opens().equals(appointment.opens())
+        && (open.due() == null ? appointment.due() == null : open.due().equals(appointment.due()));
+  }
+
+  /** A value or an examination with its day. */
+  private record Last(LocalDate day, String text) {}
+
+  private Optional<Last> last(String code) {
+    List<Last> values = new ArrayList<>();
+    facts
+        .all(UsableObservation.class)
+        .filter(o -> o.code().equals(code))
+        .forEach(o -> values.add(new Last(o.date(), o.value().text())));
+    facts
+        .all(Examination.class)
+        .filter(e -> e.code().equals(code))
+        .forEach(e -> values.add(new Last(e.earliestDay(), e.text())));
+    return values.stream().max(Comparator.comparing(Last::day).thenComparing(Last::text));
+  }
+}

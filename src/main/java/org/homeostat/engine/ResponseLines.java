@@ -1,0 +1,144 @@
+package org.homeostat.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.homeostat.advice.Response;
+import org.homeostat.fact.Benchmark;
+import org.homeostat.fact.Change;
+import org.homeostat.fact.Marker;
+import org.homeostat.fact.ResponseClass;
+import org.homeostat.knowledge.Ids;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.quantity.Quantity;
+
+/** Makes the response to treatment of the classes that rules derived: one entry a test. */
+final class ResponseLines {
+
+  /** What is a verdict, the worst first. */
+  private static final List<String> VERDICTS =
+      List.of("worsening", "none", "partial", "responding");
+
+  private static final List<String> NO_VERDICTS = List.of("too-early", "no-benchmark");
+  private static final List<String> SCOPES = List.of("gh-axis", "incretin", "androgen");
+  private static final BigDecimal DAYS_A_WEEK = BigDecimal.valueOf(7);
+
+  private final ProofReader proofs;
+  private final Knowledge knowledge;
+  private final SessionFacts facts;
+
+  ResponseLines(ProofReader proofs, Knowledge knowledge, SessionFacts facts) {
+    this.proofs = proofs;
+    this.knowledge = knowledge;
+    this.facts = facts;
+  }
+
+  Response response() {
+    SortedMap<String, Candidate> byCode = new TreeMap<>();
+    proofs
+        .of(ResponseClass.class)
+        .forEach(
+            (found, why) ->
+                changes(why)
+                    .forEach(
+                        change ->
+                            byCode.merge(
+                                found.code(),
+                                new Candidate(found, change, why),
+                                (a, b) -> CAUTIOUS_FIRST.compare(a, b) <= 0 ? a : b)));
+    SortedMap<String, Response.Marker> markers = new TreeMap<>();
+    byCode.forEach((code, candidate) -> markers.put(code, marker(candidate)));
+    return new Response(markers, overall(markers));
+  }
+
+  /** A class with one of the changes that it was told of. */
+  private record Candidate(ResponseClass found, Change change, List<Derivation> why) {
+
+    /** An agent with a trial of its own speaks before the part of the protocol it falls into. */
+    int scopeRank() {
+      return SCOPES.indexOf(found.scope());
+    }
+
+    int classRank() {
+      int rank = VERDICTS.indexOf(found.name());
+      return rank < 0 ? VERDICTS.size() + NO_VERDICTS.indexOf(found.name()) : rank;
+    }
+
+    boolean isWorsening() {
+      return found.name().equals("worsening");
+    }
+  }
+
+  /** A worsening anywhere wins; else the agent that has a trial; then the worse class. */
+  private static final Comparator<Candidate> CAUTIOUS_FIRST =
+      Comparator.comparing(Candidate::isWorsening)
+          .reversed()
+          .thenComparing(Candidate::scopeRank)
+          .thenComparing(Candidate::classRank)
+          .thenComparing(c -> c.change().toString());
+
+  private static Stream<Change> changes(List<Derivation> why) {
+    return why.stream()
+        .flatMap(derivation -> derivation.matched().stream())
+        .flatMap(fact -> fact instanceof Change change ? Stream.of(change) : Stream.empty());
+  }
+
+  private Response.Marker marker(Candidate candidate) {
+    Change change = candidate.change();
+    List<String> guidance =
+        facts
+            .all(Marker.class)
+            .filter(row -> row.code().equals(change.code()))
+            .flatMap(row -> Ids.split(row.guidance()).stream())
+            .toList();
+    return new Response.Marker(
+        candidate.found().scope(),
+        on(change.before(), change.beforeDate()),
+        on(change.now(), change.nowDate()),
+        BigDecimal.valueOf(change.courseDays()).divide(DAYS_A_WEEK, 1, RoundingMode.DOWN),
+        change.amount().shortText(),
+        change.percent() == null ? null : change.percent().setScale(1, RoundingMode.DOWN),
+        benchmark(change),
+        candidate.found().name(),
+        guidance,
+        knowledge.evidence(guidance),
+        Derivation.because(candidate.why()));
+  }
+
+  private static String on(Quantity value, LocalDate day) {
+    return value.shortText() + " on " + day;
+  }
+
+  private String benchmark(Change change) {
+    return facts
+        .all(Benchmark.class)
+        .filter(row -> row.agent().equals(change.scope()) && row.code().equals(change.code()))
+        .filter(row -> change.kind().equals("on-treatment"))
+        .map(Benchmark::note)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The worst verdict; else the commoner of what is none, and of both the one that waits. */
+  private static String overall(Map<String, Response.Marker> markers) {
+    List<String> classes = markers.values().stream().map(Response.Marker::name).toList();
+    return VERDICTS.stream()
+        .filter(classes::contains)
+        .findFirst()
+        .or(
+            () ->
+                NO_VERDICTS.stream()
+                    .filter(classes::contains)
+                    .max(
+                        Comparator.comparing(
+                                (String name) -> classes.stream().filter(name::equals).count())
+                            .thenComparing(NO_VERDICTS::indexOf, Comparator.reverseOrder())))
+        .orElse(null);
+  }
+}

@@ -28,6 +28,9 @@ public record Monitored(
     String provenance,
     List<Proof> because) {
 
+  /** Every status, the most pressing first. */
+  public static final List<String> STATES = List.of("overdue", "due", "planned", "done");
+
   public Monitored {
     because = List.copyOf(because);
   }

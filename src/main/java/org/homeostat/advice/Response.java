@@ -15,6 +15,10 @@ import java.util.TreeMap;
  */
 public record Response(SortedMap<String, Marker> markers, String overall) {
 
+  /** Every class, the worst verdict first, then what is no verdict. */
+  public static final List<String> CLASSES =
+      List.of("worsening", "none", "partial", "responding", "too-early", "no-benchmark");
+
   /** Nothing to tell. */
   public static final Response NONE = new Response(new TreeMap<>(), null);
 

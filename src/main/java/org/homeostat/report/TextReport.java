@@ -43,6 +43,7 @@ public final class TextReport {
         lines.forEach(r -> recommendation(page, r));
       }
     }
+    new CourseText(page, unfolded).write(advisory);
     if (!advisory.tier().missing().isEmpty()) {
       page.heading("Missing, stale or not reliable");
       advisory.tier().missing().forEach(m -> page.item(m.code() + ": " + m.why()));
@@ -137,7 +138,7 @@ public final class TextReport {
     }
   }
 
-  private static void tree(Page page, Proof proof, int depth) {
+  static void tree(Page page, Proof proof, int depth) {
     if (proof instanceof Proof.Step step) {
       page.line(depth, "rule " + step.rule() + ": " + step.text());
       step.from().forEach(child -> tree(page, child, depth + 1));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
@@ -23,6 +25,9 @@ import org.homeostat.casefile.Members;
  * @param atLeast null: not said
  * @param due latest date by {@code action:target}
  * @param dueNotBefore earliest date by {@code action:target}
+ * @param response class by test
+ * @param monitoring status by test, or {@link #NO_LINE}
+ * @param monitoringDue day by test
  * @param only whether {@code recommends} is complete
  * @param ruleUse what the name of the file says of a rule
  */
@@ -37,11 +42,17 @@ public record Expectation(
     Map<String, LocalDate> due,
     Map<String, LocalDate> dueNotBefore,
     List<String> missing,
+    Map<String, String> response,
+    Map<String, String> monitoring,
+    Map<String, LocalDate> monitoringDue,
     List<String> dataQuality,
     List<String> dataQualityNot,
     List<String> disagreements,
     boolean only,
     Optional<RuleUse> ruleUse) {
+
+  /** Of a test: the plan has no line for it. */
+  static final String NO_LINE = "none";
 
   /**
    * Reads the member {@code expect} of a case file.
@@ -73,6 +84,8 @@ public record Expectation(
     recommendations(mismatches, given);
     contains(
         mismatches, "missing", missing, got.missing().stream().map(Tier.Missing::code).toList());
+    response(mismatches, advisory);
+    monitoring(mismatches, advisory);
     List<String> quality =
         advisory.dataQuality().stream().map(Advisory.DataQuality::code).distinct().toList();
     contains(mismatches, "dataQuality", dataQuality, quality);
@@ -84,6 +97,38 @@ public record Expectation(
         advisory.disagreements().stream().map(Advisory.Dispute::topic).distinct().toList());
     ruleUse.ifPresent(use -> mismatches.addAll(use.mismatches(advisory)));
     return mismatches;
+  }
+
+  private void response(List<Mismatch> mismatches, Advisory advisory) {
+    Map<String, Response.Marker> markers = advisory.response().markers();
+    response.forEach(
+        (code, wanted) -> {
+          String got = markers.containsKey(code) ? markers.get(code).name() : null;
+          if (!wanted.equals(got)) {
+            mismatches.add(value("response", code, wanted, got));
+          }
+        });
+  }
+
+  private void monitoring(List<Mismatch> mismatches, Advisory advisory) {
+    Map<String, Monitored> lines = new LinkedHashMap<>();
+    advisory.monitoring().forEach(line -> lines.put(line.code(), line));
+    monitoring.forEach(
+        (code, wanted) -> {
+          String got = lines.containsKey(code) ? lines.get(code).status() : NO_LINE;
+          if (!wanted.equals(got)) {
+            mismatches.add(Mismatch.differs("monitoring", code, wanted, got));
+          }
+        });
+    monitoringDue.forEach(
+        (code, wanted) -> {
+          LocalDate got = lines.containsKey(code) ? lines.get(code).due() : null;
+          if (!wanted.equals(got)) {
+            mismatches.add(
+                Mismatch.differs(
+                    "monitoringDue", code, wanted.toString(), got == null ? "no date" : "" + got));
+          }
+        });
   }
 
   private void recommendations(List<Mismatch> mismatches, Map<String, Recommendation> given) {

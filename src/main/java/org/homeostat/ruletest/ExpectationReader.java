@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.homeostat.advice.Monitored;
+import org.homeostat.advice.Response;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
 import org.homeostat.casefile.Members;
@@ -26,6 +29,9 @@ final class ExpectationReader {
       Arrays.stream(TierLevel.values()).map(TierLevel::code).toList();
   private static final List<String> URGENCIES =
       Arrays.stream(Urgency.values()).map(Urgency::code).toList();
+
+  private static final List<String> STATES =
+      Stream.concat(Monitored.STATES.stream(), Stream.of(Expectation.NO_LINE)).toList();
 
   private final ExpectedNames names;
   private final Members m;
@@ -53,9 +59,6 @@ final class ExpectationReader {
     Map<String, LocalDate> due = map("due", wanted, Members::date);
     List<String> dataQuality =
         codes("dataQuality", "data-quality code", DataQuality.CODES, List.of());
-    if (m.has("response")) {
-      m.problem(m.at() + "/response", "is not judged by this version; leave it out");
-    }
     return new Expectation(
         tier,
         atLeast,
@@ -67,6 +70,9 @@ final class ExpectationReader {
         due,
         map("dueNotBefore", wanted, (dates, id) -> earliest(dates, id, due.get(id))),
         codes("missing", "core datum", names.coreData(), List.of()),
+        map("response", this::isMarker, (values, code) -> word(values, code, Response.CLASSES)),
+        map("monitoring", this::isMonitored, (values, code) -> word(values, code, STATES)),
+        map("monitoringDue", this::isMonitored, Members::date),
         dataQuality,
         codes("dataQualityNot", "data-quality code", DataQuality.CODES, dataQuality),
         codes("disagreements", "disagreement of any rule", names.disagreements(), List.of()),
@@ -97,6 +103,21 @@ final class ExpectationReader {
       m.problem(m.at() + "/only", "needs 'recommends', which it calls complete");
     }
     return only;
+  }
+
+  private boolean isMarker(String code, String place) {
+    return isKnown(code, "test whose change is told", names.markers(), place);
+  }
+
+  private boolean isMonitored(String code, String place) {
+    return isKnown(code, "test of the schedule", names.monitored(), place);
+  }
+
+  private String word(Members values, String name, List<String> known) {
+    String word = values.text(name);
+    return word == null || !isKnown(word, "word for it", known, values.at() + "/" + name)
+        ? null
+        : word;
   }
 
   private TierLevel level(String name, List<String> levels) {

@@ -16,6 +16,8 @@ public final class ExpectedNames {
   private final Set<String> rules;
   private final List<String> policies;
   private final List<String> coreData;
+  private final List<String> markers;
+  private final List<String> monitored;
   private final SortedSet<String> recommendations = new TreeSet<>();
   private final SortedSet<String> disagreements = new TreeSet<>();
 
@@ -25,6 +27,9 @@ public final class ExpectedNames {
     this.policies = knowledge.policies();
     this.coreData =
         knowledge.tables().coreTests().stream().map(row -> row.code()).distinct().toList();
+    this.markers = knowledge.tables().markers().stream().map(row -> row.code()).toList();
+    this.monitored =
+        knowledge.tables().schedule().stream().map(row -> row.code()).distinct().toList();
     for (RuleOutline outline : ruleBook.queries().outlines().values()) {
       switch (outline.concludes()) {
         case "Advice" -> addRecommendations(literal(outline, 0), literal(outline, 1), knowledge);
@@ -71,6 +76,16 @@ public final class ExpectedNames {
 
   List<String> coreData() {
     return coreData;
+  }
+
+  /** The tests whose change is told. */
+  List<String> markers() {
+    return markers;
+  }
+
+  /** What the monitoring schedule has rows for. */
+  List<String> monitored() {
+    return monitored;
   }
 
   /** Every {@code action:target} that some rule can give for some agent or test. */

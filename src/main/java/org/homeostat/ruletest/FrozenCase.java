@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
 
 /**
@@ -68,6 +70,11 @@ public final class FrozenCase {
     map(expect, "due", advisory, recommendation -> day(recommendation.due()));
     map(expect, "dueNotBefore", advisory, recommendation -> day(recommendation.due()));
     optional(expect, "missing", tier.missing().stream().map(Tier.Missing::code));
+    words(expect, "response", advisory.response().markers(), Response.Marker::name);
+    Map<String, Monitored> lines = new TreeMap<>();
+    advisory.monitoring().forEach(line -> lines.put(line.code(), line));
+    words(expect, "monitoring", lines, Monitored::status);
+    words(expect, "monitoringDue", lines, line -> day(line.due()));
     optional(
         expect, "dataQuality", advisory.dataQuality().stream().map(Advisory.DataQuality::code));
     optional(
@@ -89,6 +96,20 @@ public final class FrozenCase {
     ArrayNode list = list(items);
     if (!list.isEmpty()) {
       expect.set(member, list);
+    }
+  }
+
+  private static <T> void words(
+      ObjectNode expect, String member, Map<String, T> lines, Function<T, String> word) {
+    ObjectNode words = JSON.objectNode();
+    lines.forEach(
+        (code, line) -> {
+          if (word.apply(line) != null) {
+            words.put(code, word.apply(line));
+          }
+        });
+    if (!words.isEmpty()) {
+      expect.set(member, words);
     }
   }
 

@@ -1,0 +1,99 @@
+package org.homeostat.report;
+
+import java.util.List;
+import java.util.Map;
+import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Monitored;
+import org.homeostat.advice.Proof;
+import org.homeostat.advice.Response;
+
+/** The part of a text report that speaks of time: what is due when, and how values moved. */
+final class CourseText {
+
+  private final Page page;
+  private final boolean unfolded;
+
+  CourseText(Page page, boolean unfolded) {
+    this.page = page;
+    this.unfolded = unfolded;
+  }
+
+  void write(Advisory advisory) {
+    if (!advisory.monitoring().isEmpty()) {
+      page.heading("Monitoring");
+      for (String state : Monitored.STATES) {
+        advisory.monitoring().stream()
+            .filter(line -> line.status().equals(state))
+            .forEach(this::monitored);
+      }
+    }
+    if (!advisory.response().markers().isEmpty()) {
+      page.heading("Change from the patient's own baseline: " + advisory.response().overall());
+      advisory.response().markers().entrySet().forEach(this::marker);
+    }
+  }
+
+  private void monitored(Monitored line) {
+    String due = line.due() == null ? "" : line.status().equals("done") ? ", next " : ", ";
+    page.item(
+        line.status()
+            + ": "
+            + line.code()
+            + (line.due() == null ? "" : due + line.due())
+            + (line.everyWeeks() == null
+                ? ""
+                : ", every " + line.everyWeeks() + " weeks after the first year")
+            + (line.lastDate() == null
+                ? ""
+                : "; last " + line.lastValue() + " on " + line.lastDate()));
+    if (unfolded || line.status().equals("overdue") || line.status().equals("due")) {
+      page.line(2, line.why() + " [" + line.provenance() + "]");
+    }
+    unfold(line.because());
+  }
+
+  private void marker(Map.Entry<String, Response.Marker> entry) {
+    Response.Marker marker = entry.getValue();
+    page.item(
+        entry.getKey()
+            + ": "
+            + marker.name()
+            + "; "
+            + marker.baseline()
+            + " to "
+            + marker.current()
+            + ", change "
+            + marker.change()
+            + (marker.changePercent() == null ? "" : " (" + marker.changePercent() + " %)")
+            + ", week "
+            + marker.weeks()
+            + " of "
+            + marker.about());
+    page.line(
+        2, "trial: " + (marker.benchmark() == null ? "none for these agents" : marker.benchmark()));
+    if (unfolded) {
+      for (Evidence e : marker.evidence()) {
+        page.line(
+            2,
+            "statement "
+                + e.guidance()
+                + ": "
+                + e.statement()
+                + " Evidence: "
+                + e.verdict()
+                + ", grade "
+                + e.grade()
+                + ". "
+                + e.note());
+      }
+    }
+    unfold(marker.because());
+  }
+
+  private void unfold(List<Proof> because) {
+    if (unfolded) {
+      because.forEach(proof -> TextReport.tree(page, proof, 2));
+    }
+  }
+}

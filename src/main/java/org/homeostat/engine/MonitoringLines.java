@@ -111,7 +111,7 @@ final class MonitoringLines {
   private Optional<Monitored> done(String code, Optional<Last> last) {
     List<Appointment> all = appointments.get(code);
     boolean over =
-        all.stream().allMatch(a -> a.kind().equals("after-stopping") && a.due().isBefore(asOf));
+        all.stream().allMatch(MonitoringLines::isAfterStopping) && asOf.isAfter(endOfFollowUp());
     if (over) {
       return Optional.empty();
     }
@@ -125,6 +125,20 @@ final class MonitoringLines {
     String why = row.undated().isEmpty() ? row.why() : row.undated() + ": " + row.why();
     String status = last.isPresent() ? "done" : "planned";
     return Optional.of(line(code, last, null, status, why, row, proofs.why(latest)));
+  }
+
+  /** The last day on which anything is due after stopping. */
+  private LocalDate endOfFollowUp() {
+    return appointments.values().stream()
+        .flatMap(List::stream)
+        .filter(MonitoringLines::isAfterStopping)
+        .map(Appointment::due)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static boolean isAfterStopping(Appointment appointment) {
+    return appointment.kind().equals("after-stopping");
   }
 
   /** A topic is looked at and never recorded: the latest that is open, else the next. */

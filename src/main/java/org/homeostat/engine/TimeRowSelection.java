@@ -89,8 +89,7 @@ final class TimeRowSelection {
         .anyMatch(
             course ->
                 row.isAt(ChronoUnit.DAYS.between(course.start(), day.asOf()))
-                    && (row.condition() == null || hasCondition(row.condition()))
-                    && (row.without() == null || !hasCondition(row.without())));
+                    && (row.condition() == null || hasCondition(row.condition())));
   }
 
   private boolean hasCondition(String code) {

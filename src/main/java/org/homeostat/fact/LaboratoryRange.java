@@ -14,6 +14,15 @@ public record LaboratoryRange(BigDecimal value, BigDecimal low, BigDecimal high)
   /** No range was given. */
   public static final LaboratoryRange NONE = new LaboratoryRange(null, null, null);
 
+  /** Whether both have the same ends. */
+  public boolean hasEndsOf(LaboratoryRange other) {
+    return isSame(low, other.low) && isSame(high, other.high);
+  }
+
+  private static boolean isSame(BigDecimal one, BigDecimal other) {
+    return one == null ? other == null : other != null && one.compareTo(other) == 0;
+  }
+
   /** Whether the number lies above the range; never where its ends are inverted. */
   public boolean isExceeded() {
     return !isInverted() && value != null && high != null && value.compareTo(high) > 0;

@@ -146,7 +146,7 @@ public record UsableObservation(
     boolean score = value.uom().equals("{SDS}");
     return score
         ? value.uom().equals(other.value.uom())
-        : hasMethodOf(other) && range.equals(other.range) && !other.value.uom().equals("{SDS}");
+        : hasMethodOf(other) && range.hasEndsOf(other.range) && !other.value.uom().equals("{SDS}");
   }
 
   /** The same measurement with its place among those of its code. */

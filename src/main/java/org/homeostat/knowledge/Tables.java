@@ -359,7 +359,6 @@ public record Tables(
    * What a trial found for an agent and a test.
    *
    * @param condition only people with it, or null
-   * @param without only people who do not have it, or null
    * @param fromWeek week of treatment from which the row is taken; null: from the start
    * @param untilWeek week before which it is taken; null: no end
    */
@@ -367,7 +366,6 @@ public record Tables(
       String agent,
       String code,
       String condition,
-      String without,
       Integer fromWeek,
       Integer untilWeek,
       BigDecimal percent,

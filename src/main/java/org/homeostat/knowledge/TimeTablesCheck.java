@@ -84,7 +84,6 @@ final class TimeTablesCheck {
         row.code(),
         tables.markers().stream().map(Tables.MarkerRow::code).collect(Collectors.toSet()));
     at.optional("condition", row.condition(), terms("condition"));
-    at.optional("without", row.without(), terms("condition"));
     if (Stream.of(row.percent() != null, row.change() != null, row.any()).filter(b -> b).count()
         != 1) {
       at.problem("give percent, change or any, one of them");

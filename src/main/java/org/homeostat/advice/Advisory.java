@@ -2,6 +2,7 @@ package org.homeostat.advice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What comes out for one case.
@@ -34,6 +35,28 @@ public record Advisory(
     dataQuality = List.copyOf(dataQuality);
     disagreements = List.copyOf(disagreements);
     limits = List.copyOf(limits);
+  }
+
+  /** All evidence that is shown. */
+  public Stream<Evidence> evidence() {
+    return Stream.of(
+            tier.reasons().stream().map(Tier.Reason::evidence),
+            recommendations.stream().map(Recommendation::evidence),
+            response.markers().values().stream().map(Response.Marker::evidence))
+        .flatMap(lists -> lists)
+        .flatMap(List::stream);
+  }
+
+  /** All proof trees, each by its root. */
+  public Stream<Proof> proofs() {
+    return Stream.of(
+            tier.reasons().stream().map(Tier.Reason::because),
+            recommendations.stream().map(Recommendation::because),
+            monitoring.stream().map(Monitored::because),
+            response.markers().values().stream().map(Response.Marker::because),
+            disagreements.stream().map(Dispute::because))
+        .flatMap(lists -> lists)
+        .flatMap(List::stream);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.knowledge.Knowledge;
@@ -178,7 +179,8 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
     limits.addAll(facts.limits());
     limits.addAll(ruleSetLimits);
-    limits.add(verification(tier, recommendations));
+    Response response = new ResponseLines(proofs, knowledge, facts).response();
+    limits.add(verification(tier, recommendations, response));
     return new Advisory(
         patientCase.id(),
         day,
@@ -188,7 +190,7 @@ public final class AdvisoryEngine implements AutoCloseable {
         tier,
         recommendations,
         new MonitoringLines(proofs, day, facts).sorted(),
-        new ResponseLines(proofs, knowledge, facts).response(),
+        response,
         Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
         lines.disputes(),
         limits);
@@ -234,11 +236,14 @@ public final class AdvisoryEngine implements AutoCloseable {
     return sentences;
   }
 
-  private static String verification(Tier tier, List<Recommendation> recommendations) {
+  private static String verification(
+      Tier tier, List<Recommendation> recommendations, Response response) {
     Set<Citation> cited =
-        Stream.concat(
+        Stream.of(
                 tier.reasons().stream().map(Tier.Reason::evidence),
-                recommendations.stream().map(Recommendation::evidence))
+                recommendations.stream().map(Recommendation::evidence),
+                response.markers().values().stream().map(Response.Marker::evidence))
+            .flatMap(lists -> lists)
             .flatMap(List::stream)
             .flatMap(evidence -> evidence.citations().stream())
             .collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeostat.advice.Monitored;
+import org.homeostat.advice.Proof;
 import org.homeostat.fact.Appointment;
 import org.homeostat.fact.Checkpoint;
 import org.homeostat.fact.Examination;
@@ -37,7 +38,7 @@ final class MonitoringLines {
   private final ProofReader proofs;
   private final SortedMap<String, List<Appointment>> appointments = new TreeMap<>();
   private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
-  private final Map<String, Integer> intervals = new HashMap<>();
+  private final Map<String, Finding> intervals = new HashMap<>();
 
   MonitoringLines(ProofReader proofs, LocalDate asOf, SessionFacts facts) {
     this.proofs = proofs;
@@ -52,7 +53,7 @@ final class MonitoringLines {
     proofs
         .facts(Finding.class)
         .filter(f -> f.code().equals("monitoring-interval"))
-        .forEach(f -> intervals.merge(f.about(), f.value().value().intValueExact(), Math::min));
+        .forEach(f -> intervals.merge(f.about(), f, MonitoringLines::shorter));
   }
 
   /** By day; what has none comes last. */
@@ -180,16 +181,21 @@ final class MonitoringLines {
       String why,
       Checkpoint row,
       List<Derivation> because) {
+    Finding interval = intervals.get(code);
     return new Monitored(
         code,
         last.map(Last::day).orElse(null),
         last.map(Last::text).orElse(null),
         due,
         status,
-        intervals.get(code),
+        interval == null ? null : weeks(interval),
         why,
         row.provenance(),
-        Derivation.because(because));
+        Stream.concat(
+                because.stream(), interval == null ? Stream.of() : proofs.why(interval).stream())
+            .map(derivation -> (Proof) derivation.step())
+            .distinct()
+            .toList());
   }
 
   /** The row of the schedule that gives one of the appointments; the strongest of several. */
@@ -207,6 +213,14 @@ final class MonitoringLines {
   private static boolean isOf(Outstanding open, Appointment appointment) {
     return open.opens().equals(appointment.opens())
         && (open.due() == null ? appointment.due() == null : open.due().equals(appointment.due()));
+  }
+
+  private static int weeks(Finding interval) {
+    return interval.value().value().intValueExact();
+  }
+
+  private static Finding shorter(Finding one, Finding other) {
+    return weeks(one) <= weeks(other) ? one : other;
   }
 
   /** A value or an examination with its day. */

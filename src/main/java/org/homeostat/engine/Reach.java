@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.util.List;
 import org.homeostat.rulebook.RuleOutline;
 
 /**
@@ -7,13 +8,31 @@ import org.homeostat.rulebook.RuleOutline;
  *
  * @param rule what it asks
  * @param held how many of its conditions, counted from the first, hold together
- * @param matches in how many ways all of them hold
+ * @param ways in how many ways the first condition holds, the first two, and so on, as far as it
+ *     came
  */
-public record Reach(RuleOutline rule, int held, int matches) {
+public record Reach(RuleOutline rule, int held, List<Integer> ways) {
+
+  public Reach {
+    ways = List.copyOf(ways);
+  }
+
+  /** In how many ways all conditions hold. */
+  public int matches() {
+    return held < rule.conditions().size() || ways.isEmpty() ? 0 : ways.get(held - 1);
+  }
+
+  /** Whether the absence stood in the way of some of the ways in which the others hold so far. */
+  public boolean isThinnedBy(int absence) {
+    return rule.conditions().get(absence).absence()
+        && absence < ways.size()
+        && absence > 0
+        && ways.get(absence) < ways.get(absence - 1);
+  }
 
   /** Whether the rule holds. */
   public boolean holds() {
-    return matches > 0;
+    return matches() > 0;
   }
 
   /**

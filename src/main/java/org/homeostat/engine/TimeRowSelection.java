@@ -75,12 +75,24 @@ final class TimeRowSelection {
     };
   }
 
-  /** What only some tiers or needs ask for in the first year is not asked for afterwards. */
+  /**
+   * What only some tiers or needs ask for in the first year is not asked for afterwards, where the
+   * test is due again at the end of that year.
+   */
   private boolean isPassed(Tables.ScheduleRow row, Course course) {
     return row.isConditional()
         && row.toWeeks() != null
         && row.toWeeks() < FIRST_YEAR
-        && course.start().plusWeeks(FIRST_YEAR).isBefore(day.asOf());
+        && course.start().plusWeeks(FIRST_YEAR).isBefore(day.asOf())
+        && knowledge.tables().schedule().stream().anyMatch(later -> takesOver(later, row));
+  }
+
+  private static boolean takesOver(Tables.ScheduleRow later, Tables.ScheduleRow row) {
+    return later.code().equals(row.code())
+        && "start".equals(later.counts())
+        && Integer.valueOf(FIRST_YEAR).equals(later.toWeeks())
+        && (later.tiers() == null || later.tiers().equals(row.tiers()))
+        && (later.need() == null || later.need().equals(row.need()));
   }
 
   private boolean isFor(Tables.BenchmarkRow row) {

@@ -42,13 +42,15 @@ public final class WhyNot implements AutoCloseable {
     if (outline == null) {
       throw new IllegalArgumentException("no rule '" + rule + "'");
     }
-    int held = 0;
-    int matches = 0;
+    List<Integer> ways = new ArrayList<>();
+    int matches;
     do {
-      matches = rows(RuleQueries.prefix(rule, held + 1)).size();
-      held += matches > 0 ? 1 : 0;
-    } while (matches > 0 && held < outline.conditions().size());
-    return new Reach(outline, held, matches);
+      matches = rows(RuleQueries.prefix(rule, ways.size() + 1)).size();
+      if (matches > 0) {
+        ways.add(matches);
+      }
+    } while (matches > 0 && ways.size() < outline.conditions().size());
+    return new Reach(outline, ways.size(), ways);
   }
 
   /** The facts that stand in the way of the absence at which a rule stopped, in words; sorted. */

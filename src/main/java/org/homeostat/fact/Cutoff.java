@@ -64,6 +64,16 @@ public record Cutoff(
     return now.hasUnitOf(before) && isReachedBy(now.riseFrom(before));
   }
 
+  /** Whether the change goes up by the cut-off. */
+  public boolean isReachedByRise(Change change) {
+    return isReachedBy(change.amount());
+  }
+
+  /** Whether the change goes up to a side of the cut-off. */
+  public boolean finds(String place, Change change) {
+    return finds(place, change.amount());
+  }
+
   /**
    * Whether the value lies on a side of the cut-off; false where they do not compare.
    *

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Proof;
-import org.homeostat.advice.Recommendation;
-import org.homeostat.advice.Tier;
 import org.homeostat.engine.Reach;
 import org.homeostat.engine.Trace;
 import org.homeostat.engine.WhyNot;
@@ -85,6 +82,11 @@ public final class CoverageCounter {
       if (!reach.holds()) {
         stopped.get(reach.rule().id())[reach.held()]++;
       }
+      for (int i = 0; i < reach.held(); i++) {
+        if (reach.isThinnedBy(i)) {
+          stopped.get(reach.rule().id())[i]++;
+        }
+      }
     }
     touched.forEach(row -> used.merge(row, 1, Integer::sum));
     sides.forEach(
@@ -94,19 +96,8 @@ public final class CoverageCounter {
 
   private void cited(Advisory advisory, Set<RowPlace> touched) {
     advisory.tier().reasons().forEach(reason -> touched.addAll(rows.of("policies", reason.id())));
-    Stream.of(
-            advisory.tier().reasons().stream().map(Tier.Reason::evidence),
-            advisory.recommendations().stream().map(Recommendation::evidence))
-        .flatMap(evidence -> evidence)
-        .flatMap(List::stream)
-        .forEach(evidence -> cited(evidence, touched));
-    Stream.of(
-            advisory.tier().reasons().stream().map(Tier.Reason::because),
-            advisory.recommendations().stream().map(Recommendation::because),
-            advisory.disagreements().stream().map(Advisory.Dispute::because))
-        .flatMap(proofs -> proofs)
-        .flatMap(List::stream)
-        .forEach(proof -> cited(proof, touched));
+    advisory.evidence().forEach(evidence -> cited(evidence, touched));
+    advisory.proofs().forEach(proof -> cited(proof, touched));
   }
 
   private void cited(Evidence evidence, Set<RowPlace> touched) {

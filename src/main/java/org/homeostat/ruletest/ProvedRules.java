@@ -16,9 +16,7 @@ final class ProvedRules {
   /** Their ids, sorted. */
   static SortedSet<String> of(Advisory advisory) {
     ProvedRules proved = new ProvedRules();
-    advisory.tier().reasons().forEach(reason -> proved.add(reason.because()));
-    advisory.recommendations().forEach(r -> proved.add(r.because()));
-    advisory.disagreements().forEach(d -> proved.add(d.because()));
+    proved.add(advisory.proofs().toList());
     return proved.rules;
   }
 

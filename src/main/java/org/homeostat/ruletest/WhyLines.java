@@ -1,7 +1,6 @@
 package org.homeostat.ruletest;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
-import org.homeostat.advice.Tier;
 import org.homeostat.engine.Reach;
 import org.homeostat.engine.Trace;
 import org.homeostat.engine.WhyNot;
@@ -115,7 +112,7 @@ public final class WhyLines implements AutoCloseable {
 
   /** The proofs in which a rule stands. */
   public List<String> rule(String rule) {
-    return proofs(all(trace.advisory()).filter(proof -> names(proof, rule)));
+    return proofs(trace.advisory().proofs().distinct().filter(proof -> names(proof, rule)));
   }
 
   /** The level that a policy id gives. */
@@ -171,16 +168,6 @@ public final class WhyLines implements AutoCloseable {
     if (stopped.size() > FEEDERS) {
       lines.add("  ".repeat(depth) + "and " + (stopped.size() - FEEDERS) + " other rules");
     }
-  }
-
-  private static Stream<Proof> all(Advisory advisory) {
-    return Stream.of(
-            advisory.tier().reasons().stream().map(Tier.Reason::because),
-            advisory.recommendations().stream().map(Recommendation::because),
-            advisory.disagreements().stream().map(Advisory.Dispute::because))
-        .flatMap(because -> because)
-        .flatMap(Collection::stream)
-        .distinct();
   }
 
   private static boolean names(Proof proof, String rule) {

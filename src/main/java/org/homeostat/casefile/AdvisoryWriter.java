@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Changes;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Monitored;
@@ -34,17 +35,39 @@ public final class AdvisoryWriter {
 
   /** The advisory on one line, without a line end. */
   public String line(Advisory advisory) {
-    return write(MAPPER.writer(), advisory);
+    return line(advisory, null);
+  }
+
+  /**
+   * The advisory on one line, without a line end.
+   *
+   * @param since what changed since an earlier one; null where nobody asked
+   */
+  public String line(Advisory advisory, Changes since) {
+    return write(MAPPER.writer(), advisory, since);
   }
 
   /** The advisory indented for people, without a line end. */
   public String pretty(Advisory advisory) {
-    return write(PRETTY, advisory);
+    return pretty(advisory, null);
   }
 
-  private static String write(ObjectWriter writer, Advisory advisory) {
+  /**
+   * The advisory indented for people, without a line end.
+   *
+   * @param since what changed since an earlier one; null where nobody asked
+   */
+  public String pretty(Advisory advisory, Changes since) {
+    return write(PRETTY, advisory, since);
+  }
+
+  private static String write(ObjectWriter writer, Advisory advisory, Changes since) {
     try {
-      return writer.writeValueAsString(advisory(advisory));
+      ObjectNode json = advisory(advisory);
+      if (since != null) {
+        json.set("since", ChangesJson.of(since));
+      }
+      return writer.writeValueAsString(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree can always be written", e);
     }

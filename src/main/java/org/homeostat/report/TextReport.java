@@ -3,6 +3,7 @@ package org.homeostat.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Changes;
 import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
@@ -26,6 +27,15 @@ public final class TextReport {
 
   /** The report, ending with a line end. */
   public String write(Advisory advisory) {
+    return write(advisory, null);
+  }
+
+  /**
+   * The report, ending with a line end.
+   *
+   * @param since what changed since an earlier one; null where nobody asked
+   */
+  public String write(Advisory advisory, Changes since) {
     Page page = new Page();
     page.line(
         0,
@@ -35,6 +45,9 @@ public final class TextReport {
             + advisory.asOf()
             + (advisory.asOfDefaulted() ? " (today; the case names no day)" : ""));
     tier(page, advisory);
+    if (since != null) {
+      new SinceText(page, unfolded).write(since);
+    }
     for (Urgency urgency : Urgency.values()) {
       List<Recommendation> lines =
           advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();

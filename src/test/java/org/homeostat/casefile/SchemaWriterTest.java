@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
+import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Changes;
+import org.homeostat.advice.Comparison;
 import org.homeostat.engine.AdvisoryEngine;
+import org.homeostat.knowledge.NamedSubjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +60,21 @@ class SchemaWriterTest {
                   assertThat(errors(ADVISORY, writer.line(engine.advise(TestData.read(file)))))
                       .isEmpty());
     }
+  }
+
+  @Test
+  void every_advisory_with_what_changed_since_another_fits_the_schema() {
+    AdvisoryWriter writer = new AdvisoryWriter();
+    NamedSubjects subjects = new NamedSubjects(TestData.BUNDLED.knowledge());
+    Advisory earlier = RandomAdvisories.ALL.get(0).advisory();
+    assertThat(RandomAdvisories.ALL)
+        .extracting(RandomAdvisories.Pair::advisory)
+        .allSatisfy(
+            advisory -> {
+              Changes changes = Comparison.of(earlier, advisory, subjects);
+              assertThat(errors(ADVISORY, writer.line(advisory, changes))).isEmpty();
+            });
+    assertThat(errors(ADVISORY, writer.line(earlier, Changes.withoutEarlier()))).isEmpty();
   }
 
   @Test

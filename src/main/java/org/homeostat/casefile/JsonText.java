@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * JSON text on its way to a tree. What is wrong in one place only is reported and stands in the
@@ -24,11 +26,11 @@ import java.math.BigDecimal;
  */
 final class JsonText {
 
-  private static final int DEEPEST = 50;
-  private static final int MOST_VALUES = 1_000_000;
+  private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 100;
   private static final BigDecimal LARGEST = new BigDecimal("1e12");
   private static final int FINEST = 1000;
+  private static final Pattern NO_NUMBER = Pattern.compile("[+-]?[A-Z]");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -48,62 +50,113 @@ final class JsonText {
           .build();
 
   private final String text;
+  private final JsonForm form;
   private final Problems problems;
   private int values;
 
-  private JsonText(String text, Problems problems) {
+  private JsonText(String text, JsonForm form, Problems problems) {
     this.text = text;
+    this.form = form;
     this.problems = problems;
   }
 
   /**
-   * The tree of a text that holds one value.
+   * The tree of a case, which is the one value of its text.
    *
    * @param problems gets what is wrong in one place
    * @throws CaseException when the text is no JSON
    */
   static JsonNode tree(String text, Problems problems) {
+    return new JsonText(text, JsonForm.CASE, problems).tree();
+  }
+
+  /**
+   * The trees of advisories that follow each other in a text, each as soon as it is read.
+   *
+   * @param problems gets what is wrong in one place
+   * @param reader gets a tree and where it lies: for the first of them an empty JSON Pointer, for
+   *     those that follow their line, before which no pointer reaches
+   * @throws CaseException when the text is no JSON
+   */
+  static void advisories(String text, Problems problems, BiConsumer<JsonNode, String> reader) {
+    new JsonText(text, JsonForm.ADVISORY, problems).trees(reader);
+  }
+
+  private JsonNode tree() {
+    return parsed(
+        parser -> {
+          JsonNode root = value(parser, "");
+          end(parser);
+          return root;
+        });
+  }
+
+  private void trees(BiConsumer<JsonNode, String> reader) {
+    parsed(
+        parser -> {
+          String at = "";
+          do {
+            reader.accept(value(parser, at), at);
+            boolean more = parser.nextToken() != null;
+            at = more ? "line " + parser.currentTokenLocation().getLineNr() : null;
+          } while (at != null);
+          return null;
+        });
+  }
+
+  /** What is made of a text once its first token is read. */
+  private interface Parsing<T> {
+    T of(JsonParser parser) throws IOException;
+  }
+
+  private <T> T parsed(Parsing<T> parsing) {
     if (text.isBlank()) {
       problems.add(
           "",
           () ->
               (text.isEmpty() ? "is empty" : "holds nothing but blanks")
-                  + "; a case is one JSON object");
+                  + "; "
+                  + form.name()
+                  + " is one JSON object");
       throw problems.exception();
     }
-    return new JsonText(text, problems).tree();
-  }
-
-  private JsonNode tree() {
-    JsonNode root;
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
-      root = value(parser, "");
-      end(parser);
+      return parsing.of(parser);
     } catch (JsonProcessingException e) {
       problems.add("", () -> BrokenJson.message(text, e));
       throw problems.exception();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return root;
   }
 
   private JsonNode value(JsonParser parser, String at) throws IOException {
-    if (++values > MOST_VALUES) {
-      problems.add("", () -> "holds more than " + MOST_VALUES + " values; a case has some hundred");
+    if (++values > form.values()) {
+      problems.add(
+          "",
+          () ->
+              "holds more than "
+                  + form.values()
+                  + " values; "
+                  + form.name()
+                  + " has "
+                  + form.usualValues());
       throw problems.exception();
     }
-    if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+    if (parser.getParsingContext().getNestingDepth() > form.depth()) {
       String place = shown(parser.currentTokenLocation());
       problems.add(
           "",
           () ->
               "is nested more than "
-                  + DEEPEST
+                  + form.depth()
                   + " deep at "
                   + place
-                  + "; a case needs four levels");
+                  + "; "
+                  + form.name()
+                  + " needs "
+                  + form.usualDepth());
       throw problems.exception();
     }
     return switch (parser.currentToken()) {
@@ -140,7 +193,7 @@ final class JsonText {
   }
 
   private JsonNode number(String digits, String at) {
-    if (digits.matches("[+-]?[A-Z].*")) {
+    if (NO_NUMBER.matcher(digits).lookingAt()) {
       problems.add(at, () -> digits + " is no number; leave it out if nothing was measured");
       return MissingNode.getInstance();
     }

@@ -57,6 +57,11 @@ public final class Members {
     return node.path(name).isContainerNode() && node.path(name).isEmpty();
   }
 
+  /** Whether the member says that there is nothing, where its form has a word for that. */
+  boolean isNull(String name) {
+    return has(name) && node.get(name).isNull();
+  }
+
   private JsonNode member(String name) {
     asked.add(name);
     JsonNode value = node.get(name);
@@ -75,8 +80,7 @@ public final class Members {
 
   /** Whether the member is the given text. */
   boolean isText(String name, String text) {
-    asked.add(name);
-    return node.path(name).isTextual() && node.path(name).textValue().equals(text);
+    return has(name) && node.get(name).isTextual() && node.path(name).textValue().equals(text);
   }
 
   /**
@@ -190,6 +194,15 @@ public final class Members {
    * @param accepts whether a code at a place is taken; what refuses it reports why
    */
   public List<String> texts(String name, BiPredicate<String, String> accepts) {
+    return texts(name, "a code", accepts);
+  }
+
+  /** A list of texts; null where the member is absent. */
+  List<String> sentences(String name) {
+    return texts(name, "text", (text, place) -> true);
+  }
+
+  private List<String> texts(String name, String what, BiPredicate<String, String> accepts) {
     return items(
         name,
         (item, place) -> {
@@ -197,7 +210,7 @@ public final class Members {
             return accepts.test(item.textValue(), place) ? item.textValue() : null;
           }
           if (!item.isMissingNode()) {
-            problem(place, "a code is wanted, not " + Problem.shown(item));
+            problem(place, what + " is wanted, not " + Problem.shown(item));
           }
           return null;
         });

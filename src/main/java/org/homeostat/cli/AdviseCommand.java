@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Changes;
 import org.homeostat.casefile.AdvisoryWriter;
 import org.homeostat.casefile.CaseException;
 import org.homeostat.casefile.CaseReader;
@@ -73,6 +74,15 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Write one file a case into this folder instead of standard output.")
   private Path output;
 
+  @Option(
+      names = "--since",
+      paramLabel = "PREVIOUS",
+      description =
+          "Show what changed since an earlier advisory of each case, and why: new, gone, worse,"
+              + " better. PREVIOUS is a file of advisories as --format json writes them, or - for"
+              + " standard input; a case takes the one of its id.")
+  private String since;
+
   @Mixin private RuleOptions ruleOptions;
 
   @Option(
@@ -84,6 +94,7 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private EarlierAdvisories earlier;
   private int exitCode = Homeostat.DONE;
   private int printed;
 
@@ -94,6 +105,10 @@ final class AdviseCommand implements Callable<Integer> {
     Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
     CaseReader reader = new CaseReader(ruleBook.knowledge());
     List<CaseInput> inputs = CaseInputs.of(names, homeostat.standardInput());
+    if (since != null) {
+      earlier =
+          EarlierAdvisories.read(since, names, homeostat.standardInput(), ruleBook.knowledge());
+    }
     Map<String, String> ids = new HashMap<>();
     try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook, oneDay, FiringLimits.DEFAULT)) {
       for (CaseInput input : inputs) {
@@ -115,7 +130,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
         Advisory advisory = advise(engine, patientCase, input);
         if (advisory != null) {
-          print(advisory, input, inputs.size());
+          print(advisory, input, inputs.size() == 1);
         }
       }
     }
@@ -151,13 +166,17 @@ final class AdviseCommand implements Callable<Integer> {
     return null;
   }
 
-  private void print(Advisory advisory, CaseInput input, int inputs) {
+  private void print(Advisory advisory, CaseInput input, boolean alone) {
+    Changes changes;
+    try {
+      changes = earlier == null ? null : earlier.until(advisory);
+    } catch (InputException e) {
+      fail(Homeostat.BAD_INPUT, input, e.getMessage());
+      return;
+    }
     PrintWriter out = spec.commandLine().getOut();
+    String text = text(advisory, changes, alone || output != null);
     if (output != null) {
-      String text =
-          format == Format.json
-              ? new AdvisoryWriter().pretty(advisory) + "\n"
-              : new TextReport(trace).write(advisory);
       Path target = output.resolve(advisory.caseId() + (format == Format.json ? ".json" : ".txt"));
       try {
         Files.createDirectories(output);
@@ -165,14 +184,19 @@ final class AdviseCommand implements Callable<Integer> {
       } catch (IOException e) {
         fail(Homeostat.BAD_INPUT, input, "cannot write " + target + ": " + FileFault.reason(e));
       }
-    } else if (format == Format.text) {
-      out.print(printed++ == 0 ? "" : "\n" + "=".repeat(100) + "\n\n");
-      out.print(new TextReport(trace).write(advisory));
     } else {
-      AdvisoryWriter writer = new AdvisoryWriter();
-      out.print((inputs == 1 ? writer.pretty(advisory) : writer.line(advisory)) + "\n");
+      boolean divided = format == Format.text && printed++ > 0;
+      out.print((divided ? "\n" + "=".repeat(100) + "\n\n" : "") + text);
     }
     out.flush();
+  }
+
+  private String text(Advisory advisory, Changes changes, boolean pretty) {
+    AdvisoryWriter writer = new AdvisoryWriter();
+    if (format == Format.text) {
+      return new TextReport(trace).write(advisory, changes);
+    }
+    return (pretty ? writer.pretty(advisory, changes) : writer.line(advisory, changes)) + "\n";
   }
 
   /** A day written YYYY-MM-DD. */

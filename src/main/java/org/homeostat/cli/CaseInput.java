@@ -2,7 +2,9 @@ package org.homeostat.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /**
  * One case that was asked for, not yet read.
@@ -11,11 +13,16 @@ import java.nio.file.NoSuchFileException;
  */
 record CaseInput(String name, Opening opening) {
 
-  private static final int LARGEST = 16 * 1024 * 1024;
+  private static final int LARGEST = 16;
 
   /** How to get at the text. */
   interface Opening {
     InputStream open() throws IOException;
+  }
+
+  /** A file. */
+  static CaseInput file(Path path) {
+    return new CaseInput(path.toString(), () -> Files.newInputStream(path));
   }
 
   /** What cannot be read, for a reason that is known before. */
@@ -33,10 +40,22 @@ record CaseInput(String name, Opening opening) {
    * @throws InputException when it cannot be read
    */
   byte[] read() {
+    return read(LARGEST, "a case is a few kilobytes");
+  }
+
+  /**
+   * The whole text of a file that is no case.
+   *
+   * @param mebibytes how large it may be
+   * @param usual how large such files are
+   * @throws InputException when it cannot be read
+   */
+  byte[] read(int mebibytes, String usual) {
+    int largest = mebibytes * 1024 * 1024;
     try (InputStream in = opening.open()) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new InputException("is larger than 16 MiB; a case is a few kilobytes");
+      byte[] bytes = in.readNBytes(largest + 1);
+      if (bytes.length > largest) {
+        throw new InputException("is larger than " + mebibytes + " MiB; " + usual);
       }
       return bytes;
     } catch (NoSuchFileException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The cases that the arguments of a run name: files, folders of them, standard input. */
 final class CaseInputs {
 
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
 
   private final InputStream standardInput;
   private final List<CaseInput> inputs = new ArrayList<>();
@@ -42,7 +42,7 @@ final class CaseInputs {
     if (Files.isDirectory(path)) {
       inputs.addAll(CaseFolder.inputs(path));
     } else {
-      inputs.add(new CaseInput(path.toString(), () -> Files.newInputStream(path)));
+      inputs.add(CaseInput.file(path));
     }
   }
 

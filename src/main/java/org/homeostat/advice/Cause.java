@@ -21,6 +21,10 @@ public record Cause(Kind kind, String text) {
     SUPERSEDED("superseded by"),
     /** A stronger recommendation that stood in place of this one. */
     NO_LONGER_SUPERSEDED("no longer superseded by"),
+    /** A reason of the tier that is gone, and on whose absence this line rests. */
+    IN_PLACE_OF("in place of"),
+    /** A new reason of the tier, on whose absence this line rested. */
+    GAVE_WAY("gave way to"),
     /** A new recommendation that ends the agent on which this one rested. */
     ENDED("now under"),
     /** Another day, where the inputs explain nothing. */

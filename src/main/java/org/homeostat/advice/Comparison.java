@@ -12,6 +12,9 @@ public final class Comparison {
 
   private static final Set<String> ENDING = Set.of("avoid", "stop");
 
+  /** How rules put the absence of a reason of the tier. */
+  private static final String REASON_FOR = "a reason for ";
+
   private final Advisory earlier;
   private final Advisory present;
   private final InputDifference inputs;
@@ -107,12 +110,18 @@ public final class Comparison {
           .filter(r -> r.supersedes().contains(line.id()))
           .forEach(r -> causes.add(new Cause(Cause.Kind.NO_LONGER_SUPERSEDED, r.id())));
     }
+    if (causes.isEmpty()) {
+      causes.addAll(inPlaceOf(line));
+    }
     return causes.isEmpty() ? outsideProofs() : causes;
   }
 
   private List<Cause> causesOfGone(ComparedLine line) {
     if (line.about() != Change.About.RECOMMENDATION) {
       List<Cause> causes = inputs.behindGone(line);
+      if (causes.isEmpty()) {
+        causes = gaveWay(line);
+      }
       return causes.isEmpty() ? outsideProofs() : causes;
     }
     List<Cause> superseded =
@@ -130,6 +139,36 @@ public final class Comparison {
         .filter(r -> !before.containsKey(List.of(Change.About.RECOMMENDATION, r.id())))
         .forEach(r -> causes.add(new Cause(Cause.Kind.ENDED, r.id())));
     return causes.isEmpty() ? outsideProofs() : causes;
+  }
+
+  /** Reasons that are gone, and must be for a line to hold. */
+  private List<Cause> inPlaceOf(ComparedLine line) {
+    return earlier.tier().reasons().stream()
+        .filter(reason -> !now.containsKey(List.of(Change.About.REASON, reason.id())))
+        .filter(reason -> excludes(line, present.tier(), reason))
+        .map(reason -> new Cause(Cause.Kind.IN_PLACE_OF, reason.id()))
+        .toList();
+  }
+
+  /** New reasons that a line does not stand beside. */
+  private List<Cause> gaveWay(ComparedLine line) {
+    return present.tier().reasons().stream()
+        .filter(reason -> !before.containsKey(List.of(Change.About.REASON, reason.id())))
+        .filter(reason -> excludes(line, earlier.tier(), reason))
+        .map(reason -> new Cause(Cause.Kind.GAVE_WAY, reason.id()))
+        .toList();
+  }
+
+  /**
+   * Whether the proofs of a line name a reason, or its level, among what is not there; the reason
+   * of a low tier stands beside no other.
+   */
+  private static boolean excludes(ComparedLine line, Tier tier, Tier.Reason reason) {
+    return line.about() == Change.About.REASON && tier.level() == TierLevel.LOW
+        || Leaves.absences(line.because()).stream()
+            .filter(text -> text.startsWith(REASON_FOR))
+            .map(text -> text.substring(REASON_FOR.length()))
+            .anyMatch(name -> name.equals(reason.id()) || name.equals(reason.level().name()));
   }
 
   /** What else differs, where the inputs that proofs show explain nothing. */

@@ -30,6 +30,8 @@ final class InputDifference {
 
   private final Given before;
   private final Given now;
+  private final StepFacts provenBefore;
+  private final StepFacts provenNow;
   private final LocalDate dayBefore;
   private final LocalDate day;
   private final Subjects subjects;
@@ -37,6 +39,8 @@ final class InputDifference {
   InputDifference(Advisory earlier, Advisory present, Subjects subjects) {
     this.before = new Given(earlier.inputs());
     this.now = new Given(present.inputs());
+    this.provenBefore = new StepFacts(earlier, subjects);
+    this.provenNow = new StepFacts(present, subjects);
     this.dayBefore = earlier.asOf();
     this.day = present.asOf();
     this.subjects = subjects;
@@ -90,7 +94,7 @@ final class InputDifference {
   /** What the inputs show of why a line is there now and was not before. */
   List<Cause> behindNew(ComparedLine line) {
     Set<Cause> causes = new LinkedHashSet<>();
-    for (Proof.Fact leaf : facts(line)) {
+    for (Proof.Fact leaf : Leaves.facts(line.because())) {
       for (Advisory.Input input : now.behind(leaf)) {
         if (!before.has(input)) {
           String text = before.readsAs(leaf) ? input.text() : leaf.text();
@@ -107,6 +111,11 @@ final class InputDifference {
     if (causes.isEmpty()) {
       vanished(subjects(line, now), causes);
     }
+    if (causes.isEmpty()) {
+      provenBefore.under(absent(line)).stream()
+          .filter(leaf -> before.behind(leaf).stream().anyMatch(input -> !now.has(input)))
+          .forEach(leaf -> causes.add(new Cause(Cause.Kind.NO_LONGER_GIVEN, leaf.text())));
+    }
     return List.copyOf(causes);
   }
 
@@ -122,7 +131,7 @@ final class InputDifference {
   /** What the inputs show of why a line was there before and is not now. */
   List<Cause> behindGone(ComparedLine line) {
     Set<Cause> causes = new LinkedHashSet<>();
-    for (Proof.Fact leaf : facts(line)) {
+    for (Proof.Fact leaf : Leaves.facts(line.because())) {
       for (Advisory.Input input : before.behind(leaf)) {
         if (!now.has(input)) {
           String text = now.readsAs(leaf) ? input.text() : leaf.text();
@@ -143,6 +152,11 @@ final class InputDifference {
         .filter(input -> bearsOn(input, codes) && before.has(input))
         .filter(input -> now.judges(input) && !before.judges(input))
         .forEach(input -> causes.add(new Cause(Cause.Kind.COUNTS_NOW, input.text())));
+    if (causes.isEmpty()) {
+      provenNow.under(absent(line)).stream()
+          .filter(leaf -> now.behind(leaf).stream().anyMatch(input -> !before.has(input)))
+          .forEach(leaf -> causes.add(new Cause(Cause.Kind.NOW_GIVEN, leaf.text())));
+    }
     return List.copyOf(causes);
   }
 
@@ -216,33 +230,23 @@ final class InputDifference {
 
   /** What a line is about, and what it rests on the absence of. */
   private Set<String> codes(ComparedLine line) {
-    Set<String> codes = new TreeSet<>(line.codes());
-    leaves(line.because())
-        .filter(Proof.Absence.class::isInstance)
-        .forEach(absence -> codes.addAll(subjects.mentionedIn(absence.text())));
+    Set<String> codes = absent(line);
+    codes.addAll(line.codes());
+    return codes;
+  }
+
+  private Set<String> absent(ComparedLine line) {
+    Set<String> codes = new TreeSet<>();
+    Leaves.absences(line.because()).forEach(text -> codes.addAll(subjects.mentionedIn(text)));
     return codes;
   }
 
   private Set<String> subjects(ComparedLine line, Given given) {
     Set<String> codes = new TreeSet<>();
-    facts(line).stream()
+    Leaves.facts(line.because()).stream()
         .map(given::behind)
         .flatMap(Collection::stream)
         .forEach(input -> codes.addAll(subjects.of(input)));
     return codes;
-  }
-
-  private static Set<Proof.Fact> facts(ComparedLine line) {
-    Set<Proof.Fact> facts = new LinkedHashSet<>();
-    leaves(line.because())
-        .filter(Proof.Fact.class::isInstance)
-        .forEach(leaf -> facts.add((Proof.Fact) leaf));
-    return facts;
-  }
-
-  private static Stream<Proof> leaves(List<Proof> proofs) {
-    return proofs.stream()
-        .flatMap(
-            proof -> proof instanceof Proof.Step step ? leaves(step.from()) : Stream.of(proof));
   }
 }

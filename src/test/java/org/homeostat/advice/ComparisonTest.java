@@ -375,6 +375,52 @@ class ComparisonTest {
   }
 
   @Test
+  void reason_that_rests_on_the_absence_of_another_names_it() {
+    Draft earlier = may().given(OLD).reason(TierLevel.LOW, "LOW", OLD);
+    Draft present =
+        november().given(OLD, "Weight 120").reason(TierLevel.MODERATE, "MOD-2", "Weight 120");
+
+    assertThat(changes(earlier, present)).contains("gone reason LOW [gave way to: MOD-2]");
+    assertThat(changes(present.rules('b'), earlier))
+        .contains("new reason LOW [in place of: MOD-2]");
+
+    Draft open =
+        may().given(OLD).reason(TierLevel.INDETERMINATE, "INDETERMINATE", "a reason for HIGH");
+    Draft high = november().given(OLD, "TSH 2").reason(TierLevel.HIGH, "HIGH-1", "TSH 2");
+    assertThat(changes(open, high)).contains("gone reason INDETERMINATE [gave way to: HIGH-1]");
+  }
+
+  @Test
+  void absent_index_is_explained_by_the_new_fact_from_which_it_is_computed() {
+    Draft earlier =
+        may().given(OLD).recommends("repeat", "insulin", OLD, "a TSH computed from two");
+    Recommendation uses =
+        new Recommendation(
+            "discuss",
+            "thyroid",
+            Urgency.INFO,
+            null,
+            null,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(
+                new Proof.Step(
+                    "computed",
+                    "TSH from two values",
+                    List.of(),
+                    "",
+                    List.of(new Proof.Fact("/observations/1", "Weight 120")))),
+            List.of());
+    Draft present = november().given(OLD, "Weight 120");
+    present.recommendations.add(uses);
+
+    assertThat(changes(earlier, present))
+        .contains("gone recommendation repeat:insulin [now given: Weight 120]");
+  }
+
+  @Test
   void inputs_that_no_proof_ties_to_a_line_are_not_excluded() {
     Draft earlier = may().given(OLD, "Sermorelin").recommends("discuss", "option", OLD);
     Draft present = november().given(OLD, "Pregnancy: pregnant", "TSH 2");

@@ -47,7 +47,9 @@ public record Change(
     TIER,
     REASON,
     RECOMMENDATION,
-    MISSING;
+    MISSING,
+    MONITORING,
+    RESPONSE;
 
     /** The code of the contract: {@code recommendation}. */
     public String code() {

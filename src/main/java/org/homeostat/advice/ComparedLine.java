@@ -48,7 +48,10 @@ record ComparedLine(
             Stream.of(tier(advisory.tier())),
             advisory.tier().reasons().stream().map(ComparedLine::reason),
             advisory.recommendations().stream().map(r -> recommendation(r, advisory.asOf())),
-            advisory.tier().missing().stream().map(m -> missing(m, advisory)))
+            advisory.tier().missing().stream().map(m -> missing(m, advisory)),
+            advisory.monitoring().stream().map(ComparedLine::monitored),
+            advisory.response().markers().entrySet().stream()
+                .map(marker -> marker(marker.getKey(), marker.getValue())))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -97,6 +100,29 @@ record ComparedLine(
   private static Aspect due(LocalDate due, LocalDate asOf) {
     String shown = due == null ? null : due.toString();
     return new Aspect("due", shown, asOf.equals(due) ? "on the day of the advice" : shown, null);
+  }
+
+  private static ComparedLine monitored(Monitored line) {
+    return new ComparedLine(
+        Change.About.MONITORING,
+        line.code(),
+        line.why(),
+        List.of(
+            new Aspect(
+                "status", line.status(), line.status(), Monitored.STATES.indexOf(line.status()))),
+        line.because(),
+        Set.of(line.code()));
+  }
+
+  private static ComparedLine marker(String code, Response.Marker marker) {
+    int rank = Response.VERDICTS.indexOf(marker.name());
+    return new ComparedLine(
+        Change.About.RESPONSE,
+        code,
+        marker.baseline() + " to " + marker.current() + ": " + marker.name(),
+        List.of(new Aspect("class", marker.name(), marker.name(), rank < 0 ? null : rank)),
+        marker.because(),
+        Set.of(code));
   }
 
   /** A datum that is missing has no proof of its own; the advice to get it has one. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How tests moved from the patient's own baseline, and what that amounts to.
@@ -15,9 +16,15 @@ import java.util.TreeMap;
  */
 public record Response(SortedMap<String, Marker> markers, String overall) {
 
-  /** Every class, the worst verdict first, then what is no verdict. */
+  /** The classes that are a verdict, the worst first. */
+  public static final List<String> VERDICTS = List.of("worsening", "none", "partial", "responding");
+
+  /** The classes that are none. */
+  public static final List<String> NO_VERDICTS = List.of("too-early", "no-benchmark");
+
+  /** Every class. */
   public static final List<String> CLASSES =
-      List.of("worsening", "none", "partial", "responding", "too-early", "no-benchmark");
+      Stream.concat(VERDICTS.stream(), NO_VERDICTS.stream()).toList();
 
   /** Nothing to tell. */
   public static final Response NONE = new Response(new TreeMap<>(), null);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The facts on which the steps of an advisory's proofs rest, by what a step speaks of first. */
 final class StepFacts {
@@ -19,10 +18,7 @@ final class StepFacts {
 
   StepFacts(Advisory advisory, Subjects subjects) {
     this.subjects = subjects;
-    Stream.concat(
-            advisory.tier().reasons().stream().map(Tier.Reason::because),
-            advisory.recommendations().stream().map(Recommendation::because))
-        .forEach(this::add);
+    add(advisory.proofs().toList());
   }
 
   private void add(List<Proof> proofs) {

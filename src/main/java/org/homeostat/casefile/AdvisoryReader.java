@@ -97,6 +97,8 @@ public final class AdvisoryReader {
             Required.objects(m, "inputs", AdvisoryReader::input),
             m.required("tier", m.object("tier", this::tier), null),
             Required.objects(m, "recommendations", AdvisoryReader::recommendation),
+            WrittenCourse.monitoring(m),
+            WrittenCourse.response(m),
             Required.objects(m, "dataQuality", AdvisoryReader::dataQuality),
             Required.objects(m, "disagreements", AdvisoryReader::dispute),
             Required.texts(m, "limits"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Proof;
@@ -85,8 +86,24 @@ final class MonitoringLines {
             .min(Comparator.comparing(MonitoringLines::day).thenComparing(Outstanding::opens))
             .orElseThrow();
     Checkpoint row = row(appointments.get(code).stream().filter(a -> isOf(next, a)).toList());
-    return Optional.of(
-        line(code, last, day(next), status(next, last), row.why(), row, proofs.why(next)));
+    List<Appointment> remarks = remarks(code);
+    String why =
+        Stream.concat(Stream.of(row), remarks.stream().map(a -> row(List.of(a))))
+            .map(Checkpoint::why)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    List<Derivation> because =
+        Stream.concat(Stream.of(next), remarks.stream())
+            .flatMap(derived -> proofs.why(derived).stream())
+            .toList();
+    return Optional.of(line(code, last, day(next), status(next, last), why, row, because));
+  }
+
+  /** What a finding asks for without a day; it is said beside the appointment that has one. */
+  private List<Appointment> remarks(String code) {
+    return appointments.get(code).stream()
+        .filter(a -> a.kind().equals("undated") && !row(List.of(a)).need().isEmpty())
+        .toList();
   }
 
   /** The last day, or the first of what has no last day. */

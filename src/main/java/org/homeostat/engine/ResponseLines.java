@@ -21,11 +21,6 @@ import org.homeostat.quantity.Quantity;
 /** Makes the response to treatment of the classes that rules derived: one entry a test. */
 final class ResponseLines {
 
-  /** What is a verdict, the worst first. */
-  private static final List<String> VERDICTS =
-      List.of("worsening", "none", "partial", "responding");
-
-  private static final List<String> NO_VERDICTS = List.of("too-early", "no-benchmark");
   private static final List<String> SCOPES = List.of("gh-axis", "incretin", "androgen");
   private static final BigDecimal DAYS_A_WEEK = BigDecimal.valueOf(7);
 
@@ -66,8 +61,10 @@ final class ResponseLines {
     }
 
     int classRank() {
-      int rank = VERDICTS.indexOf(found.name());
-      return rank < 0 ? VERDICTS.size() + NO_VERDICTS.indexOf(found.name()) : rank;
+      int rank = Response.VERDICTS.indexOf(found.name());
+      return rank < 0
+          ? Response.VERDICTS.size() + Response.NO_VERDICTS.indexOf(found.name())
+          : rank;
     }
 
     boolean isWorsening() {
@@ -128,17 +125,18 @@ final class ResponseLines {
   /** The worst verdict; else the commoner of what is none, and of both the one that waits. */
   private static String overall(Map<String, Response.Marker> markers) {
     List<String> classes = markers.values().stream().map(Response.Marker::name).toList();
-    return VERDICTS.stream()
+    return Response.VERDICTS.stream()
         .filter(classes::contains)
         .findFirst()
         .or(
             () ->
-                NO_VERDICTS.stream()
+                Response.NO_VERDICTS.stream()
                     .filter(classes::contains)
                     .max(
                         Comparator.comparing(
                                 (String name) -> classes.stream().filter(name::equals).count())
-                            .thenComparing(NO_VERDICTS::indexOf, Comparator.reverseOrder())))
+                            .thenComparing(
+                                Response.NO_VERDICTS::indexOf, Comparator.reverseOrder())))
         .orElse(null);
   }
 }

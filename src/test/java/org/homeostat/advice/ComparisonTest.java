@@ -2,11 +2,14 @@ package org.homeostat.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,8 @@ class ComparisonTest {
     private final List<Tier.Reason> reasons = new ArrayList<>();
     private final List<Tier.Missing> missing = new ArrayList<>();
     private final List<Recommendation> recommendations = new ArrayList<>();
+    private final List<Monitored> monitoring = new ArrayList<>();
+    private final SortedMap<String, Response.Marker> markers = new TreeMap<>();
 
     Draft(LocalDate asOf) {
       this.asOf = asOf;
@@ -105,6 +110,31 @@ class ComparisonTest {
       return this;
     }
 
+    Draft monitors(String code, String status, String... leaves) {
+      monitoring.add(
+          new Monitored(
+              code, null, null, NOVEMBER, status, null, "why", "judgement", proofs(leaves)));
+      return this;
+    }
+
+    Draft moved(String code, String name, String... leaves) {
+      markers.put(
+          code,
+          new Response.Marker(
+              "gh-axis",
+              "before",
+              "now",
+              BigDecimal.TEN,
+              "change",
+              null,
+              null,
+              name,
+              List.of(),
+              List.of(),
+              proofs(leaves)));
+      return this;
+    }
+
     /** A proof with what is given as facts, and what is not as absences. */
     private List<Proof> proofs(String... leaves) {
       List<Proof> from = Arrays.stream(leaves).map(this::leaf).toList();
@@ -129,6 +159,8 @@ class ComparisonTest {
           inputs,
           new Tier(level, null, reasons, missing),
           recommendations,
+          monitoring,
+          new Response(markers, null),
           List.of(),
           List.of(),
           List.of());
@@ -184,6 +216,25 @@ class ComparisonTest {
             "worse tier tier level low > high [new: " + RAISED + "]",
             "new reason HIGH-1 [new: " + RAISED + "]",
             "gone reason LOW [now given: " + RAISED + "]");
+  }
+
+  @Test
+  void test_that_was_not_done_in_time_is_worse_because_time_passed() {
+    Draft earlier = may().given(OLD).monitors("hba1c", "due", OLD);
+    Draft present = november().given(OLD).monitors("hba1c", "overdue", OLD);
+
+    assertThat(changes(earlier, present))
+        .containsExactly(
+            "worse monitoring hba1c status due > overdue [time: from 2026-05-01 to 2026-11-21]");
+  }
+
+  @Test
+  void value_that_moved_to_worsening_is_worse_by_the_new_value() {
+    Draft earlier = may().given(OLD).moved("hba1c", "responding", OLD);
+    Draft present = november().given(OLD, RAISED).moved("hba1c", "worsening", RAISED);
+
+    assertThat(changes(earlier, present))
+        .containsExactly("worse response hba1c class responding > worsening [new: " + RAISED + "]");
   }
 
   @Test

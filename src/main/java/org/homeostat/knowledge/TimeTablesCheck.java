@@ -91,6 +91,7 @@ final class TimeTablesCheck {
     List<String> units =
         tables.analytes().stream()
             .filter(analyte -> analyte.code().equals(row.code()))
+            .filter(analyte -> analyte.units() != null && !analyte.units().isEmpty())
             .map(analyte -> analyte.reference().uom())
             .toList();
     if (row.change() != null && !units.contains(row.uom())) {

@@ -70,8 +70,14 @@ final class ExpectationReader {
         due,
         map("dueNotBefore", wanted, (dates, id) -> earliest(dates, id, due.get(id))),
         codes("missing", "core datum", names.coreData(), List.of()),
-        map("response", this::isMarker, (values, code) -> word(values, code, Response.CLASSES)),
-        map("monitoring", this::isMonitored, (values, code) -> word(values, code, STATES)),
+        map(
+            "response",
+            this::isMarker,
+            (values, code) -> word(values, code, "response class", Response.CLASSES)),
+        map(
+            "monitoring",
+            this::isMonitored,
+            (values, code) -> word(values, code, "monitoring status", STATES)),
         map("monitoringDue", this::isMonitored, Members::date),
         dataQuality,
         codes("dataQualityNot", "data-quality code", DataQuality.CODES, dataQuality),
@@ -113,11 +119,9 @@ final class ExpectationReader {
     return isKnown(code, "test of the schedule", names.monitored(), place);
   }
 
-  private String word(Members values, String name, List<String> known) {
+  private String word(Members values, String name, String what, List<String> known) {
     String word = values.text(name);
-    return word == null || !isKnown(word, "word for it", known, values.at() + "/" + name)
-        ? null
-        : word;
+    return word == null || !isKnown(word, what, known, values.at() + "/" + name) ? null : word;
   }
 
   private TierLevel level(String name, List<String> levels) {

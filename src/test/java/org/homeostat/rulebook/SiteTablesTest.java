@@ -74,7 +74,16 @@ class SiteTablesTest {
   /** Leaves the key and one text, which is another then. */
   private static void change(TableShape shape, ObjectNode row) {
     String text =
-        Stream.of("limits", "statement", "meaning", "note", "why", "name", "population", "text")
+        Stream.of(
+                "limits",
+                "statement",
+                "meaning",
+                "note",
+                "why",
+                "name",
+                "population",
+                "text",
+                "guidance")
             .filter(row::has)
             .findFirst()
             .orElse(shape.member().equals("cutoffs") ? "population" : "shown");
@@ -82,7 +91,7 @@ class SiteTablesTest {
     if (text.equals("limits")) {
       row.putArray(text).add("another limit");
     } else {
-      row.put(text, "another " + text);
+      row.put(text, text.equals("guidance") ? "S5" : "another " + text);
     }
     if (shape.member().equals("vocabulary")) {
       row.put("judged", false);
@@ -293,7 +302,7 @@ class SiteTablesTest {
     traps.put("- {code: present, weeks: 1, source: psa-rule}\n---\n- {code: x}", "is no YAML");
     traps.put("- &a {code: present, weeks: 1, source: psa-rule}\n- *a", "refers to an anchor");
     traps.put("- present\n", "holds no rows; write a list of rows");
-    traps.put("- {weeks: 1, source: psa-rule}\n", "'' can mean 14 rows: 'diabetes-range-value', ");
+    traps.put("- {weeks: 1, source: psa-rule}\n", "'' can mean 18 rows: 'diabetes-range-value', ");
     traps.put("\u0000", "is no YAML");
 
     for (Map.Entry<String, String> trap : traps.entrySet()) {

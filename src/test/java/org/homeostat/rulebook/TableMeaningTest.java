@@ -149,7 +149,8 @@ class TableMeaningTest {
             tuple("tables/intervals.yaml", 5),
             tuple("tables/intervals.yaml", 6),
             tuple("tables/intervals.yaml", 7),
-            tuple("tables/intervals.yaml", 8));
+            tuple("tables/intervals.yaml", 8),
+            tuple("tables/intervals.yaml", 9));
   }
 
   @Test

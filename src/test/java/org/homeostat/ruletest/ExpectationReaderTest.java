@@ -69,8 +69,14 @@ class ExpectationReaderTest {
             + " 'stale' is expected as well; leave one of the two out",
         "{\"disagreements\": [\"insulin\"]} | /expect/disagreements/0: 'insulin' is no disagreement of"
             + " any rule; the nearest is 'insulin-sensitivity'",
-        "{\"response\": {\"vat\": \"none\"}} | /expect/response: is not judged by this version; leave it"
-            + " out",
+        "{\"response\": {\"vatt\": \"none\"}} | /expect/response/vatt: 'vatt' is no test whose change"
+            + " is told; the nearest is 'vat'",
+        "{\"response\": {\"vat\": \"non\"}} | /expect/response/vat: 'non' is no response class; the"
+            + " nearest is 'none'",
+        "{\"monitoring\": {\"igf\": \"due\"}} | /expect/monitoring/igf: 'igf' is no test of the"
+            + " schedule; the nearest is 'igf-1'",
+        "{\"monitoring\": {\"igf-1\": \"late\"}} | /expect/monitoring/igf-1: 'late' is no monitoring"
+            + " status; the nearest is 'due'",
         "{\"tier\": \"low\", \"only\": true} | /expect/only: needs 'recommends', which it calls"
             + " complete",
         "{\"tier\": \"low\", \"only\": false} | /expect/only: false says nothing; leave it out",

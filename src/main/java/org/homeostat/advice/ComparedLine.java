@@ -109,7 +109,7 @@ record ComparedLine(
         line.why(),
         List.of(
             new Aspect(
-                "status", line.status(), line.status(), Monitored.STATES.indexOf(line.status()))),
+                "status", line.status(), line.status(), line.status().equals("overdue") ? 0 : 1)),
         line.because(),
         Set.of(line.code()));
   }

@@ -40,6 +40,7 @@ public record Response(SortedMap<String, Marker> markers, String overall) {
    * @param baseline last value before the start, or, after stopping, on treatment; with its day
    * @param current newest value with its day
    * @param weeks from start or stop to the day of the advice, one decimal, rounded down
+   * @param since what the weeks are counted from: {@code start} or {@code stop}
    * @param change with its unit
    * @param changePercent of the baseline, one decimal, rounded towards zero; null where percent say
    *     nothing, as of a score
@@ -53,6 +54,7 @@ public record Response(SortedMap<String, Marker> markers, String overall) {
       String baseline,
       String current,
       BigDecimal weeks,
+      String since,
       String change,
       BigDecimal changePercent,
       String benchmark,

@@ -179,6 +179,7 @@ public final class AdvisoryWriter {
             .put("baseline", marker.baseline())
             .put("current", marker.current())
             .put("weeks", marker.weeks())
+            .put("since", marker.since())
             .put("change", marker.change())
             .put("changePercent", marker.changePercent())
             .put("benchmark", marker.benchmark())

@@ -60,6 +60,7 @@ final class WrittenCourse {
         Required.text(m, "baseline"),
         Required.text(m, "current"),
         m.required("weeks", m.number("weeks"), null),
+        m.required("since", word(m, "since", List.of("start", "stop")), "start"),
         Required.text(m, "change"),
         m.required(
             "changePercent", m.isNull("changePercent") ? null : m.number("changePercent"), null),

@@ -252,7 +252,8 @@ final class MonitoringLines {
     facts
         .all(Examination.class)
         .filter(e -> e.code().equals(code))
-        .forEach(e -> values.add(new Last(e.earliestDay(), e.text())));
+        .forEach(
+            e -> values.add(new Last(e.earliestDay(), e.result() == null ? "made" : e.result())));
     return values.stream().max(Comparator.comparing(Last::day).thenComparing(Last::text));
   }
 }

@@ -99,6 +99,7 @@ final class ResponseLines {
         on(change.before(), change.beforeDate()),
         on(change.now(), change.nowDate()),
         BigDecimal.valueOf(change.courseDays()).divide(DAYS_A_WEEK, 1, RoundingMode.DOWN),
+        change.kind().equals("on-treatment") ? "start" : "stop",
         change.amount().shortText(),
         change.percent() == null ? null : change.percent().setScale(1, RoundingMode.DOWN),
         benchmark(change),

@@ -2,6 +2,8 @@ package org.homeostat.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Monitored;
@@ -31,6 +33,7 @@ final class CourseText {
     if (!advisory.response().markers().isEmpty()) {
       page.heading("Change from the patient's own baseline: " + advisory.response().overall());
       advisory.response().markers().entrySet().forEach(this::marker);
+      statements(advisory.response());
     }
   }
 
@@ -43,7 +46,7 @@ final class CourseText {
             + (line.due() == null ? "" : due + line.due())
             + (line.everyWeeks() == null
                 ? ""
-                : ", every " + line.everyWeeks() + " weeks after the first year")
+                : ", after the first year every " + line.everyWeeks() + " weeks")
             + (line.lastDate() == null
                 ? ""
                 : "; last " + line.lastValue() + " on " + line.lastDate()));
@@ -66,29 +69,36 @@ final class CourseText {
             + ", change "
             + marker.change()
             + (marker.changePercent() == null ? "" : " (" + marker.changePercent() + " %)")
-            + ", week "
+            + ", "
             + marker.weeks()
-            + " of "
+            + (marker.since().equals("start") ? " weeks of " : " weeks after ")
             + marker.about());
     page.line(
         2, "trial: " + (marker.benchmark() == null ? "none for these agents" : marker.benchmark()));
-    if (unfolded) {
-      for (Evidence e : marker.evidence()) {
-        page.line(
-            2,
-            "statement "
-                + e.guidance()
-                + ": "
-                + e.statement()
-                + " Evidence: "
-                + e.verdict()
-                + ", grade "
-                + e.grade()
-                + ". "
-                + e.note());
-      }
-    }
     unfold(marker.because());
+  }
+
+  /** What the documents state of these tests, once each, and what evidence says of it. */
+  private void statements(Response response) {
+    Map<String, List<Evidence>> byStatement =
+        response.markers().values().stream()
+            .flatMap(marker -> marker.evidence().stream())
+            .distinct()
+            .collect(Collectors.groupingBy(Evidence::guidance, TreeMap::new, Collectors.toList()));
+    byStatement.forEach(
+        (id, evidence) -> {
+          page.item(
+              "statement "
+                  + id
+                  + " ("
+                  + evidence.get(0).document()
+                  + "): "
+                  + evidence.get(0).statement());
+          evidence.forEach(
+              e ->
+                  page.line(
+                      2, "evidence: " + e.verdict() + ", grade " + e.grade() + ". " + e.note()));
+        });
   }
 
   private void unfold(List<Proof> because) {

@@ -125,6 +125,7 @@ class ComparisonTest {
               "before",
               "now",
               BigDecimal.TEN,
+              "start",
               "change",
               null,
               null,

@@ -39,7 +39,7 @@ final class RandomCases {
             ? new Baseline(
                 orNull(random, "insulin-sensitivity"), orNull(random, "diabetes-predisposition"))
             : null,
-        observations(random),
+        observations(random, new Random(~seed)),
         conditions(random),
         random.nextInt(3) == 0 ? null : family(random),
         random.nextInt(10) == 0,
@@ -72,7 +72,8 @@ final class RandomCases {
         null);
   }
 
-  private List<Observation> observations(Random random) {
+  /** Values as the tier reads them, then some that only time makes use of. */
+  private List<Observation> observations(Random random, Random later) {
     List<Observation> list = new ArrayList<>();
     add(list, random, "fasting-glucose", "mg/dL", 70, 140, 0.9);
     add(list, random, "fasting-glucose", "mg/dL", 70, 140, 0.4);
@@ -99,6 +100,12 @@ final class RandomCases {
     add(list, random, "psa", "ng/mL", 0.3, 5, 0.4);
     add(list, random, "psa", "ng/mL", 0.3, 5, 0.3);
     add(list, random, "egfr", "mL/min/{1.73_m2}", 20, 110, 0.5);
+    for (int i = 0; i < 2; i++) {
+      add(list, later, "vat", "cm2", 90, 200, 0.5);
+      add(list, later, "hs-crp", "mg/L", 0.2, 14, 0.5);
+      add(list, later, "ldl", "mg/dL", 80, 160, 0.3);
+      add(list, later, "alt", "U/L", 10, 60, 0.3);
+    }
     return list;
   }
 
@@ -181,7 +188,7 @@ final class RandomCases {
               null,
               null,
               null,
-              null,
+              start.getDayOfYear() % 3 == 0 ? AS_OF.minusDays(30) : null,
               null));
     }
     return list;

@@ -36,20 +36,22 @@ final class WrittenCourse {
   }
 
   private static Response markers(Members m) {
-    SortedMap<String, Response.Marker> markers = new TreeMap<>();
-    m.object(
-        "markers",
-        list -> {
-          for (String code : list.names()) {
-            Response.Marker marker = list.object(code, WrittenCourse::marker);
-            if (marker != null) {
-              markers.put(code, marker);
-            }
-          }
-          return markers;
-        });
+    SortedMap<String, Response.Marker> none = new TreeMap<>();
+    SortedMap<String, Response.Marker> written =
+        m.object(
+            "markers",
+            list -> {
+              SortedMap<String, Response.Marker> markers = new TreeMap<>();
+              for (String code : list.names()) {
+                Response.Marker marker = list.object(code, WrittenCourse::marker);
+                if (marker != null) {
+                  markers.put(code, marker);
+                }
+              }
+              return markers;
+            });
     return new Response(
-        markers,
+        m.required("markers", written, none),
         m.required(
             "overall", m.isNull("overall") ? null : word(m, "overall", Response.CLASSES), null));
   }

@@ -189,7 +189,7 @@ public final class AdvisoryEngine implements AutoCloseable {
         facts.inputs(),
         tier,
         recommendations,
-        new MonitoringLines(proofs, day, facts).sorted(),
+        new MonitoringLines(proofs, day, facts, recommendations).sorted(),
         response,
         Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
         lines.disputes(),

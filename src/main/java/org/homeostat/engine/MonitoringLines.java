@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Proof;
+import org.homeostat.advice.Recommendation;
 import org.homeostat.fact.Appointment;
 import org.homeostat.fact.Checkpoint;
 import org.homeostat.fact.Examination;
@@ -34,6 +36,12 @@ final class MonitoringLines {
   private static final Comparator<LocalDate> LAST_IF_NULL =
       Comparator.nullsLast(Comparator.naturalOrder());
 
+  private static final Comparator<Appointment> IN_ORDER =
+      Comparator.comparing(Appointment::due, LAST_IF_NULL)
+          .thenComparing(Appointment::opens, LAST_IF_NULL)
+          .thenComparing(Appointment::kind);
+
+  private final Map<String, Recommendation> advised = new HashMap<>();
   private final SessionFacts facts;
   private final LocalDate asOf;
   private final ProofReader proofs;
@@ -41,15 +49,22 @@ final class MonitoringLines {
   private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
   private final Map<String, Finding> intervals = new HashMap<>();
 
-  MonitoringLines(ProofReader proofs, LocalDate asOf, SessionFacts facts) {
+  MonitoringLines(
+      ProofReader proofs,
+      LocalDate asOf,
+      SessionFacts facts,
+      List<Recommendation> recommendations) {
     this.proofs = proofs;
     this.facts = facts;
     this.asOf = asOf;
+    recommendations.forEach(r -> advised.put(r.id(), r));
     proofs
         .facts(Appointment.class)
+        .sorted(IN_ORDER)
         .forEach(a -> appointments.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(a));
     proofs
         .facts(Outstanding.class)
+        .sorted(Comparator.comparing(Outstanding::toString))
         .forEach(o -> outstanding.computeIfAbsent(o.code(), c -> new ArrayList<>()).add(o));
     proofs
         .facts(Finding.class)
@@ -61,8 +76,33 @@ final class MonitoringLines {
   List<Monitored> sorted() {
     return appointments.keySet().stream()
         .flatMap(code -> line(code).stream())
+        .map(this::withAdvice)
         .sorted(Comparator.comparing(Monitored::due, LAST_IF_NULL).thenComparing(Monitored::code))
         .toList();
+  }
+
+  /**
+   * Where advice asks to repeat the test, or to look at the topic, its days are those of the plan;
+   * what is overdue stays so.
+   */
+  private Monitored withAdvice(Monitored line) {
+    Recommendation advice =
+        advised.get((isTopic(line.code()) ? "assess:" : "repeat:") + line.code());
+    if (advice == null || line.status().equals("overdue")) {
+      return line;
+    }
+    LocalDate due = advice.due() == null ? advice.notBefore() : advice.due();
+    boolean waits = advice.notBefore() != null && asOf.isBefore(advice.notBefore());
+    return new Monitored(
+        line.code(),
+        line.lastDate(),
+        line.lastValue(),
+        due == null ? asOf : due,
+        waits ? "planned" : "due",
+        line.everyWeeks(),
+        "see " + advice.id() + "; " + line.why(),
+        line.provenance(),
+        Stream.concat(line.because().stream(), advice.because().stream()).distinct().toList());
   }
 
   private Optional<Monitored> line(String code) {
@@ -83,7 +123,10 @@ final class MonitoringLines {
     }
     Outstanding next =
         open.stream()
-            .min(Comparator.comparing(MonitoringLines::day).thenComparing(Outstanding::opens))
+            .min(
+                Comparator.comparing(MonitoringLines::day)
+                    .thenComparing(Outstanding::opens)
+                    .thenComparing(Outstanding::toString))
             .orElseThrow();
     Checkpoint row = row(appointments.get(code).stream().filter(a -> isOf(next, a)).toList());
     List<Appointment> remarks = remarks(code);
@@ -133,12 +176,7 @@ final class MonitoringLines {
     if (over) {
       return Optional.empty();
     }
-    Appointment latest =
-        all.stream()
-            .max(
-                Comparator.comparing(Appointment::due, LAST_IF_NULL)
-                    .thenComparing(Appointment::toString))
-            .orElseThrow();
+    Appointment latest = all.get(all.size() - 1);
     Checkpoint row = row(List.of(latest));
     String why = row.undated().isEmpty() ? row.why() : row.undated() + ": " + row.why();
     String status = last.isPresent() ? "done" : "planned";
@@ -161,29 +199,29 @@ final class MonitoringLines {
 
   /** A topic is looked at and never recorded: the latest that is open, else the next. */
   private Monitored topic(String code) {
-    List<Appointment> all = appointments.get(code);
-    Optional<Appointment> open =
+    List<Appointment> all = appointments.get(code).stream().filter(a -> a.due() != null).toList();
+    Optional<LocalDate> open =
         all.stream()
             .filter(a -> !asOf.isBefore(a.opens()) && !asOf.isAfter(a.due()))
-            .max(Comparator.comparing(Appointment::due));
-    Appointment next =
-        open.or(
-                () ->
-                    all.stream()
-                        .filter(a -> asOf.isBefore(a.opens()))
-                        .min(Comparator.comparing(Appointment::due)))
-            .orElseGet(
-                () -> all.stream().max(Comparator.comparing(Appointment::due)).orElseThrow());
-    Checkpoint row = row(List.of(next));
-    boolean ahead = asOf.isBefore(next.opens());
+            .map(Appointment::due)
+            .max(Comparator.naturalOrder());
+    Optional<LocalDate> next =
+        all.stream()
+            .filter(a -> asOf.isBefore(a.opens()))
+            .map(Appointment::due)
+            .min(Comparator.naturalOrder());
+    LocalDate due = open.or(() -> next).orElse(all.get(all.size() - 1).due());
+    List<Appointment> ofTheDay = all.stream().filter(a -> a.due().equals(due)).toList();
+    Checkpoint row = row(ofTheDay);
+    boolean waits = open.isEmpty() && next.isPresent();
     return line(
         code,
         Optional.empty(),
-        next.due(),
-        ahead ? "planned" : "due",
+        waits || due.isAfter(asOf) ? due : asOf,
+        waits ? "planned" : "due",
         row.why(),
         row,
-        proofs.why(next));
+        proofs.why(ofTheDay.get(0)));
   }
 
   private boolean isTopic(String code) {
@@ -201,7 +239,7 @@ final class MonitoringLines {
     Finding interval = intervals.get(code);
     return new Monitored(
         code,
-        last.map(Last::day).orElse(null),
+        last.filter(Last::exact).map(Last::day).orElse(null),
         last.map(Last::text).orElse(null),
         due,
         status,
@@ -224,7 +262,10 @@ final class MonitoringLines {
         .min(
             Comparator.comparing((Checkpoint row) -> PROVENANCES.indexOf(row.provenance()))
                 .thenComparing(Checkpoint::toString))
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    given + " rests on no row of the schedule; match a Checkpoint in its rule"));
   }
 
   private static boolean isOf(Outstanding open, Appointment appointment) {
@@ -240,20 +281,37 @@ final class MonitoringLines {
     return weeks(one) <= weeks(other) ? one : other;
   }
 
-  /** A value or an examination with its day. */
-  private record Last(LocalDate day, String text) {}
+  /**
+   * A value or an examination.
+   *
+   * @param day the first day that its date can mean
+   * @param exact whether the date names a day
+   * @param reference the number for a comparison of values of one day; null: none
+   */
+  private record Last(LocalDate day, boolean exact, BigDecimal reference, String text) {}
 
+  /** The newest; of several values of one day the highest. */
   private Optional<Last> last(String code) {
     List<Last> values = new ArrayList<>();
     facts
         .all(UsableObservation.class)
         .filter(o -> o.code().equals(code))
-        .forEach(o -> values.add(new Last(o.date(), o.value().text())));
+        .forEach(
+            o -> values.add(new Last(o.date(), true, o.reference().value(), o.reported().text())));
     facts
         .all(Examination.class)
         .filter(e -> e.code().equals(code))
-        .forEach(
-            e -> values.add(new Last(e.earliestDay(), e.result() == null ? "made" : e.result())));
-    return values.stream().max(Comparator.comparing(Last::day).thenComparing(Last::text));
+        .forEach(e -> values.add(examination(e)));
+    return values.stream()
+        .max(
+            Comparator.comparing(Last::day)
+                .thenComparing(Last::reference, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Last::text));
+  }
+
+  private static Last examination(Examination e) {
+    boolean exact = e.earliestDay().equals(e.latestDay());
+    String result = e.result() == null ? "made" : e.result();
+    return new Last(e.earliestDay(), exact, null, exact ? result : result + " in " + e.date());
   }
 }

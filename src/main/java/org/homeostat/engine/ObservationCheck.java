@@ -16,6 +16,7 @@ import org.homeostat.quantity.Quantity;
 final class ObservationCheck {
 
   static final String SDS = "{SDS}";
+  private static final String ABOVE_RANGE = "above-range";
 
   private final ObservationChecks checks;
   private final CaseLedger ledger;
@@ -126,6 +127,7 @@ final class ObservationCheck {
                 fasted,
                 range,
                 observation.method(),
+                reported,
                 text(value) + range.text() + remark()));
     if (repeated) {
       report("duplicate", " is given twice");
@@ -169,6 +171,7 @@ final class ObservationCheck {
   private boolean isAboveByScore() {
     return knowledge.tables().cutoffs().stream()
         .filter(row -> row.code().equals(analyte.code()) && row.uom().equals(SDS))
+        .filter(row -> row.band().equals(ABOVE_RANGE))
         .anyMatch(row -> reported.value().compareTo(row.value()) > 0);
   }
 

@@ -16,12 +16,12 @@ import org.homeostat.fact.Marker;
 import org.homeostat.fact.ResponseClass;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 
 /** Makes the response to treatment of the classes that rules derived: one entry a test. */
 final class ResponseLines {
 
-  private static final List<String> SCOPES = List.of("gh-axis", "incretin", "androgen");
   private static final BigDecimal DAYS_A_WEEK = BigDecimal.valueOf(7);
 
   private final ProofReader proofs;
@@ -45,7 +45,12 @@ final class ResponseLines {
                         change ->
                             byCode.merge(
                                 found.code(),
-                                new Candidate(found, change, why),
+                                new Candidate(
+                                    found,
+                                    change,
+                                    why,
+                                    speaker(found.code()),
+                                    mainRank(found.scope())),
                                 (a, b) -> CAUTIOUS_FIRST.compare(a, b) <= 0 ? a : b)));
     SortedMap<String, Response.Marker> markers = new TreeMap<>();
     byCode.forEach((code, candidate) -> markers.put(code, marker(candidate)));
@@ -53,11 +58,15 @@ final class ResponseLines {
   }
 
   /** A class with one of the changes that it was told of. */
-  private record Candidate(ResponseClass found, Change change, List<Derivation> why) {
+  private record Candidate(
+      ResponseClass found, Change change, List<Derivation> why, String speaker, int mainRank) {
 
-    /** An agent with a trial of its own speaks before the part of the protocol it falls into. */
+    /**
+     * The agents that the table names for the test speak first, then an agent with a trial of its
+     * own, then the part of the protocol that it falls into.
+     */
     int scopeRank() {
-      return SCOPES.indexOf(found.scope());
+      return found.scope().equals(speaker) ? -2 : mainRank;
     }
 
     int classRank() {
@@ -78,7 +87,26 @@ final class ResponseLines {
           .reversed()
           .thenComparing(Candidate::scopeRank)
           .thenComparing(Candidate::classRank)
+          .thenComparing(c -> c.change().now().value(), Comparator.reverseOrder())
           .thenComparing(c -> c.change().toString());
+
+  /** The place of a part of the protocol in the order of the agents; -1 for what is none. */
+  private int mainRank(String scope) {
+    return knowledge.tables().agents().stream()
+        .map(Tables.AgentRow::scope)
+        .distinct()
+        .toList()
+        .indexOf(scope);
+  }
+
+  private String speaker(String code) {
+    return facts
+        .all(Marker.class)
+        .filter(row -> row.code().equals(code))
+        .map(Marker::scope)
+        .findFirst()
+        .orElse("");
+  }
 
   private static Stream<Change> changes(List<Derivation> why) {
     return why.stream()
@@ -100,13 +128,20 @@ final class ResponseLines {
         on(change.now(), change.nowDate()),
         BigDecimal.valueOf(change.courseDays()).divide(DAYS_A_WEEK, 1, RoundingMode.DOWN),
         change.kind().equals("on-treatment") ? "start" : "stop",
-        change.amount().shortText(),
+        towardsZero(change.amount()).text(),
         change.percent() == null ? null : change.percent().setScale(1, RoundingMode.DOWN),
         benchmark(change),
         candidate.found().name(),
         guidance,
         knowledge.evidence(guidance),
         Derivation.because(candidate.why()));
+  }
+
+  /** What is shown never goes further than what was found. */
+  private static Quantity towardsZero(Quantity amount) {
+    return amount.value().scale() > 2
+        ? new Quantity(amount.value().setScale(2, RoundingMode.DOWN), amount.uom())
+        : amount;
   }
 
   private static String on(Quantity value, LocalDate day) {

@@ -18,6 +18,7 @@ import org.homeostat.fact.Medication;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.Symptom;
 import org.homeostat.fact.UsableObservation;
+import org.homeostat.fact.Window;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -44,6 +45,8 @@ record SessionFacts(
 
   /** Goes through the members of a case in the order of the contract. */
   private static final class Builder {
+    private static final String FOLLOW_UP = "after-stopping-plan";
+
     private final PatientOnDay day;
     private final PatientCase given;
     private final Knowledge knowledge;
@@ -95,6 +98,15 @@ record SessionFacts(
             "No growth hormone axis agent is planned or current: metabolic risk is judged as if one"
                 + " were planned, and nothing advises to begin one.");
       }
+      Window followed = day.window(FOLLOW_UP);
+      Courses.of(day).stream()
+          .filter(course -> course.main() && course.stop() != null)
+          .filter(course -> followed.isAfter(course.stop()))
+          .forEach(
+              course ->
+                  limits.add(
+                      Wording.sentence(course.text())
+                          + ": what was due after it is no longer followed."));
       if (!day.isAdult()) {
         limits.add(
             "Under 18 the adult ranges of body mass index, waist and blood pressure are not judged.");

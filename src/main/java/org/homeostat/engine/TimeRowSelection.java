@@ -91,6 +91,7 @@ final class TimeRowSelection {
     return later.code().equals(row.code())
         && "start".equals(later.counts())
         && Integer.valueOf(FIRST_YEAR).equals(later.toWeeks())
+        && (later.agents().equals(row.agents()) || later.agents().equals(Tables.ANY))
         && (later.tiers() == null || later.tiers().equals(row.tiers()))
         && (later.need() == null || later.need().equals(row.need()));
   }

@@ -1,6 +1,8 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A day by which a test is due.
@@ -13,6 +15,15 @@ import java.time.LocalDate;
  */
 public record Appointment(String kind, String code, LocalDate opens, LocalDate due)
     implements Derived {
+
+  private static final Set<String> KINDS = Set.of("scheduled", "after-stopping", "undated");
+
+  public Appointment {
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "'" + kind + "' is none of " + new TreeSet<>(KINDS) + "; write one of them");
+    }
+  }
 
   /** One that the schedule does not date. */
   public Appointment(String kind, String code) {

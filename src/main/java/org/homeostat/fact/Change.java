@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeostat.quantity.Formulas;
 import org.homeostat.quantity.Quantity;
 
@@ -32,6 +34,15 @@ public record Change(
     Quantity now,
     Quantity reference)
     implements Derived {
+
+  private static final Set<String> KINDS = Set.of("on-treatment", "after-stopping");
+
+  public Change {
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "'" + kind + "' is none of " + new TreeSet<>(KINDS) + "; write one of them");
+    }
+  }
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -112,5 +123,10 @@ public record Change(
   /** Days from the start or stop to the day of the advice. */
   public long courseDays() {
     return ChronoUnit.DAYS.between(since, today);
+  }
+
+  /** Days from the start or stop to the newest value. */
+  public long valueDays() {
+    return ChronoUnit.DAYS.between(since, nowDate);
   }
 }

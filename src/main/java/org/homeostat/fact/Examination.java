@@ -27,9 +27,9 @@ public record Examination(String at, String code, String date, String result) im
     return PartialDate.lastDay(date);
   }
 
-  /** Whether it was certainly made at least so many days after the given one. */
+  /** Whether it was certainly made at least so many days after the given one; null: whenever. */
   public boolean isSince(LocalDate day, Integer days) {
-    return !earliestDay().isBefore(day.plusDays(days));
+    return days == null || !earliestDay().isBefore(day.plusDays(days));
   }
 
   /** Whether it can have been made on a day after the given one. */

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  * @param responding percent of fall that counts as a response whatever a trial found; null: half of
  *     what the trial found does
  * @param firstDays days of treatment before which there is no verdict
+ * @param valueDays days of treatment before which a value gives none
+ * @param scope agents that speak for it before others; empty: none
  * @param same what has to be the same in both values: {@code method}, {@code range}; empty: nothing
  * @param fasted whether only fasting samples count
  * @param guidance ids of the statements that its change bears on, separated by spaces
@@ -21,6 +23,8 @@ public record Marker(
     BigDecimal worse,
     BigDecimal responding,
     int firstDays,
+    int valueDays,
+    String scope,
     String same,
     boolean fasted,
     String guidance,
@@ -46,7 +50,7 @@ public record Marker(
 
   /** Whether it is too early for a verdict. */
   public boolean isTooEarlyFor(Change change) {
-    return change.courseDays() < firstDays;
+    return change.courseDays() < firstDays || change.valueDays() < valueDays;
   }
 
   /** Whether it is time for a verdict. */

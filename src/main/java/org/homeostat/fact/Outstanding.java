@@ -1,6 +1,8 @@
 package org.homeostat.fact;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An appointment without a value so far.
@@ -12,6 +14,15 @@ import java.time.LocalDate;
  */
 public record Outstanding(String kind, String code, LocalDate opens, LocalDate due)
     implements Derived {
+
+  private static final Set<String> KINDS = Set.of("open", "unreliable");
+
+  public Outstanding {
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "'" + kind + "' is none of " + new TreeSet<>(KINDS) + "; write one of them");
+    }
+  }
 
   /** One that is not worth measuring. */
   public Outstanding(String kind, String code) {

@@ -57,6 +57,11 @@ public record Treatment(
     return begun && (effectUntil == null || !effectUntil.isBefore(day));
   }
 
+  /** Whether it was begun on the given day or before. */
+  public boolean isBegunBy(LocalDate day) {
+    return start != null && !start.isAfter(day);
+  }
+
   /** Whether it was begun no earlier than the other; of two begun together the one listed later. */
   public boolean isAddedTo(Treatment other) {
     return start != null

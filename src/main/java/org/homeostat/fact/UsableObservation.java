@@ -26,6 +26,7 @@ import org.homeostat.quantity.Quantity;
  * @param fasted whether it is shown that the sample was taken fasting
  * @param range the laboratory's own range, which counts before a table's
  * @param method how it was measured; may be null
+ * @param reported as it was reported
  */
 public record UsableObservation(
     String at,
@@ -42,6 +43,7 @@ public record UsableObservation(
     boolean fasted,
     LaboratoryRange range,
     String method,
+    Quantity reported,
     String text)
     implements CaseFact {
 
@@ -63,6 +65,7 @@ public record UsableObservation(
         false,
         LaboratoryRange.NONE,
         null,
+        value,
         text);
   }
 
@@ -124,9 +127,9 @@ public record UsableObservation(
         : Formulas.change(before.reference, reference);
   }
 
-  /** Whether it was taken at least so many days after the given one. */
+  /** Whether it was taken at least so many days after the given one; null: whenever. */
   public boolean isSince(LocalDate day, Integer days) {
-    return !date.isBefore(day.plusDays(days));
+    return days == null || !date.isBefore(day.plusDays(days));
   }
 
   /** Whether both are told, or can be told, in one unit. */
@@ -166,6 +169,7 @@ public record UsableObservation(
         fasted,
         range,
         method,
+        reported,
         text);
   }
 }

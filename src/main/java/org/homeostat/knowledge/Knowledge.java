@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,7 +197,7 @@ public final class Knowledge {
 
   /** The agents, classes and groups whose courses schedule and benchmarks are about. */
   public Set<String> courseScopes() {
-    return courseScopes;
+    return Collections.unmodifiableSortedSet(courseScopes);
   }
 
   /** The span of time of the code. */

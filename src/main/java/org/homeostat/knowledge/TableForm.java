@@ -46,7 +46,7 @@ final class TableForm {
           entry(Tables.IntervalRow.class, Set.of("fromWeeks", "note")),
           entry(Tables.WindowRow.class, Set.of("note")),
           entry(Tables.ScheduleRow.class, Set.of("agents", "point", "provenance", "why")),
-          entry(Tables.MarkerRow.class, Set.of("direction", "firstWeek", "guidance")),
+          entry(Tables.MarkerRow.class, Set.of("direction", "firstWeek", "valueWeek", "guidance")),
           entry(Tables.BenchmarkRow.class, Set.of("agent", "note")));
 
   private static final Set<Class<?>> SOURCE_ELSEWHERE = Set.of(Tables.StatementRow.class);

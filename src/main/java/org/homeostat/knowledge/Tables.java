@@ -334,6 +334,9 @@ public record Tables(
    * @param direction {@code down} or {@code none}
    * @param worse percent of rise that is worsening; null: the cut-off of a rise says so
    * @param responding percent of fall that is a response; null: a trial says so
+   * @param firstWeek week before which there is no verdict
+   * @param valueWeek week before which a value gives none
+   * @param scope agents that speak for it before others, or null
    * @param same {@code method} or {@code range} where both values must have it in common, or null
    */
   public record MarkerRow(
@@ -342,6 +345,8 @@ public record Tables(
       BigDecimal worse,
       BigDecimal responding,
       int firstWeek,
+      int valueWeek,
+      String scope,
       String same,
       boolean fasted,
       boolean adults,

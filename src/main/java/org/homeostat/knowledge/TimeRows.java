@@ -76,6 +76,8 @@ public final class TimeRows {
         row.worse(),
         row.responding(),
         DAYS_A_WEEK * row.firstWeek(),
+        DAYS_A_WEEK * row.valueWeek(),
+        Objects.requireNonNullElse(row.scope(), ""),
         Objects.requireNonNullElse(row.same(), ""),
         row.fasted(),
         row.guidance(),

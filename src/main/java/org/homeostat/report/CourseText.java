@@ -31,7 +31,7 @@ final class CourseText {
       }
     }
     if (!advisory.response().markers().isEmpty()) {
-      page.heading("Change from the patient's own baseline: " + advisory.response().overall());
+      page.heading("Change from the patient's own baseline: " + overall(advisory.response()));
       advisory.response().markers().entrySet().forEach(this::marker);
       statements(advisory.response());
     }
@@ -50,10 +50,19 @@ final class CourseText {
             + (line.lastDate() == null
                 ? ""
                 : "; last " + line.lastValue() + " on " + line.lastDate()));
-    if (unfolded || line.status().equals("overdue") || line.status().equals("due")) {
+    if (unfolded || line.due() == null || !line.status().equals("done")) {
       page.line(2, line.why() + " [" + line.provenance() + "]");
     }
     unfold(line.because());
+  }
+
+  /** The class, with the tests that it is told of. */
+  private static String overall(Response response) {
+    return response.overall()
+        + response.markers().entrySet().stream()
+            .filter(marker -> marker.getValue().name().equals(response.overall()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private void marker(Map.Entry<String, Response.Marker> entry) {
@@ -73,8 +82,9 @@ final class CourseText {
             + marker.weeks()
             + (marker.since().equals("start") ? " weeks of " : " weeks after ")
             + marker.about());
-    page.line(
-        2, "trial: " + (marker.benchmark() == null ? "none for these agents" : marker.benchmark()));
+    if (marker.benchmark() != null) {
+      page.line(2, "trial: " + marker.benchmark());
+    }
     unfold(marker.because());
   }
 

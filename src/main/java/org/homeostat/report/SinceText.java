@@ -34,7 +34,7 @@ final class SinceText {
     }
     page.heading("Since " + changes.since());
     if (changes.changes().isEmpty()) {
-      page.item("Nothing changed in tier, reasons, recommendations or missing data.");
+      page.item("Nothing changed.");
     }
     changes.changes().stream().filter(SinceText::isOfTier).forEach(this::change);
     for (Change.Kind kind : Change.Kind.values()) {

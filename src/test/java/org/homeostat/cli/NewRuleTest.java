@@ -280,7 +280,7 @@ class NewRuleTest {
             "homeostat: no agent, class or group of agents 'tesamorelim'; the nearest is"
                 + " 'tesamorelin'",
             "homeostat: no band 'diabetis' of hba1c; write test:hba1c:BAND with one of diabetes,"
-                + " prediabetes, rise, fast-fall, discordance",
+                + " prediabetes, rise, small-rise, fast-fall, discordance",
             "homeostat: the test 'crp' has no cut-off; it goes into tables/cutoffs.yaml",
             "homeostat: 'snoring' is no condition; write one of symptom, condition, medication,"
                 + " agent, test, finding, reason with a code, such as symptom:snoring or"

@@ -195,7 +195,7 @@ class SinceOptionTest {
                 + bad
                 + ": /asOfDefaulted: true or false is wanted, not \"\\u001B[2Jno\"",
             "homeostat: --since " + bad + ": 'limits' is missing",
-            "homeostat: --since " + bad + ": /remarks: unknown member; the nearest is 'limits'");
+            "homeostat: --since " + bad + ": /remarks: unknown member; the nearest is 'response'");
   }
 
   @Test

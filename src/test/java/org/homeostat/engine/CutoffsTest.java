@@ -120,6 +120,17 @@ class CutoffsTest {
           entry("rise fasting-glucose mmol/L", rise("fasting-glucose", "4.4", "mmol/L")),
           entry("rise hba1c %", rise("hba1c", "5.0", "%")),
           entry("rise hba1c mmol/mol", rise("hba1c", "31", "mmol/mol")),
+          entry("small-rise fasting-glucose mg/dL", smallRise("fasting-glucose", "82", "mg/dL")),
+          entry("small-rise fasting-glucose mmol/L", smallRise("fasting-glucose", "4.4", "mmol/L")),
+          entry("small-rise hba1c %", smallRise("hba1c", "5.0", "%")),
+          entry("small-rise hba1c mmol/mol", smallRise("hba1c", "31", "mmol/mol")),
+          entry("acute-inflammation", new Probe(c -> {}, null, advice("repeat:hs-crp"))),
+          entry(
+              "fall igf-1",
+              new Probe(
+                  use("ipamorelin").andThen(earlierScore("igf-1", "1.5")),
+                  "1.5",
+                  proved("igf-1-falling-on-treatment"))),
           entry("fast-fall %", fall("9.0", "%")),
           entry("fast-fall mmol/mol", fall("75", "mmol/mol")),
           entry(
@@ -171,7 +182,7 @@ class CutoffsTest {
       ancestry(json, row.ancestry().get(row.ancestry().size() - 1));
     }
     probe.change().accept(json);
-    boolean fall = row.band().equals("fast-fall");
+    boolean fall = row.band().endsWith("fall");
     BigDecimal value =
         probe.start() == null
             ? limit
@@ -276,6 +287,20 @@ class CutoffsTest {
 
   private static Consumer<ObjectNode> symptom(String code) {
     return json -> json.withArray("/symptoms").add(code);
+  }
+
+  private static Consumer<ObjectNode> earlierScore(String code, String score) {
+    return json ->
+        json.withArray("/observations")
+            .addObject()
+            .put("code", code)
+            .put("sds", new BigDecimal(score))
+            .put("date", "2026-09-01");
+  }
+
+  private static Probe smallRise(String code, String start, String uom) {
+    return new Probe(
+        use("ipamorelin").andThen(before(code, start, uom)), start, advice("repeat:" + code));
   }
 
   private static Probe rise(String code, String start, String uom) {

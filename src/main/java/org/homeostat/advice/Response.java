@@ -36,7 +36,7 @@ public record Response(SortedMap<String, Marker> markers, String overall) {
   /**
    * One test.
    *
-   * @param about agents that it is about: an agent code, class or group
+   * @param about agents that it is about, with their start or stop
    * @param baseline last value before the start, or, after stopping, on treatment; with its day
    * @param current newest value with its day
    * @param weeks from start or stop to the day of the advice, one decimal, rounded down

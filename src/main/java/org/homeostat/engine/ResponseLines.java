@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.homeostat.advice.Response;
 import org.homeostat.fact.Benchmark;
 import org.homeostat.fact.Change;
+import org.homeostat.fact.Course;
 import org.homeostat.fact.Marker;
 import org.homeostat.fact.ResponseClass;
 import org.homeostat.knowledge.Ids;
@@ -123,7 +124,7 @@ final class ResponseLines {
             .flatMap(row -> Ids.split(row.guidance()).stream())
             .toList();
     return new Response.Marker(
-        candidate.found().scope(),
+        about(change),
         on(change.before(), change.beforeDate()),
         on(change.now(), change.nowDate()),
         BigDecimal.valueOf(change.courseDays()).divide(DAYS_A_WEEK, 1, RoundingMode.DOWN),
@@ -146,6 +147,16 @@ final class ResponseLines {
 
   private static String on(Quantity value, LocalDate day) {
     return value.shortText() + " on " + day;
+  }
+
+  private String about(Change change) {
+    String status = change.kind().equals("on-treatment") ? "current" : "stopped";
+    return facts
+        .all(Course.class)
+        .filter(c -> c.scope().equals(change.scope()) && c.status().equals(status))
+        .map(Course::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String benchmark(Change change) {

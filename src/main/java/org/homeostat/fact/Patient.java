@@ -35,9 +35,12 @@ public record Patient(
     hypersensitivity = hypersensitivity == null ? null : List.copyOf(hypersensitivity);
   }
 
-  /** Age in full years on the given day. */
+  /** Age in full years on the given day; negative before the birth. */
   public int ageOn(LocalDate day) {
-    return birthDate == null ? ageYears : Period.between(birthDate, day).getYears();
+    if (birthDate == null) {
+      return ageYears;
+    }
+    return birthDate.isAfter(day) ? -1 : Period.between(birthDate, day).getYears();
   }
 
   /** Whether the patient is stated to be pregnant. */

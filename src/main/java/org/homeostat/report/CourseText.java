@@ -31,7 +31,7 @@ final class CourseText {
       }
     }
     if (!advisory.response().markers().isEmpty()) {
-      page.heading("Change from the patient's own baseline: " + overall(advisory.response()));
+      page.heading("Change from the patient's own values: " + overall(advisory.response()));
       advisory.response().markers().entrySet().forEach(this::marker);
       statements(advisory.response());
     }
@@ -78,10 +78,11 @@ final class CourseText {
             + ", change "
             + marker.change()
             + (marker.changePercent() == null ? "" : " (" + marker.changePercent() + " %)")
+            + "; "
+            + marker.about()
             + ", "
             + marker.weeks()
-            + (marker.since().equals("start") ? " weeks of " : " weeks after ")
-            + marker.about());
+            + " weeks");
     if (marker.benchmark() != null) {
       page.line(2, "trial: " + marker.benchmark());
     }

@@ -31,7 +31,7 @@ final class RandomAdvisories {
         Clock.fixed(
             RandomCaseFiles.AS_OF.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     try (AdvisoryEngine engine = AdvisoryEngine.of(TestData.BUNDLED, clock, FiringLimits.DEFAULT)) {
-      return LongStream.range(1000, 1000 + files)
+      return LongStream.range(0, files)
           .mapToObj(random::of)
           .map(file -> new Pair(file, engine.advise(reader.read(utf8(file)))))
           .toList();

@@ -335,10 +335,7 @@ class CutoffsTest {
   }
 
   private static Predicate<Advisory> proved(String rule) {
-    return advisory ->
-        advisory.tier().reasons().stream()
-            .flatMap(reason -> reason.because().stream())
-            .anyMatch(proof -> rests(proof, rule));
+    return advisory -> advisory.proofs().anyMatch(proof -> rests(proof, rule));
   }
 
   private static boolean rests(Proof proof, String rule) {

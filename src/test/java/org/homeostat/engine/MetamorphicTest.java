@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MetamorphicTest {
 
-  private static final int CASES = 500;
+  private static final int CASES = 200;
   private static final Knowledge KNOWLEDGE = TestData.BUNDLED.knowledge();
   private static final RandomCases RANDOM = new RandomCases(KNOWLEDGE);
   private static final AdvisoryEngine ENGINE = AdvisoryEngine.of(TestData.BUNDLED);

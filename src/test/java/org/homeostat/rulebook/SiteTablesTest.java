@@ -302,7 +302,7 @@ class SiteTablesTest {
     traps.put("- {code: present, weeks: 1, source: psa-rule}\n---\n- {code: x}", "is no YAML");
     traps.put("- &a {code: present, weeks: 1, source: psa-rule}\n- *a", "refers to an anchor");
     traps.put("- present\n", "holds no rows; write a list of rows");
-    traps.put("- {weeks: 1, source: psa-rule}\n", "'' can mean 18 rows: 'diabetes-range-value', ");
+    traps.put("- {weeks: 1, source: psa-rule}\n", "'' can mean 19 rows: 'diabetes-range-value', ");
     traps.put("\u0000", "is no YAML");
 
     for (Map.Entry<String, String> trap : traps.entrySet()) {

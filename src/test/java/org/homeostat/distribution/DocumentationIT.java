@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and commands of {@code console} blocks are run. Where the output is not to be shown whole, a line
  * {@code ...} stands for any lines.
  *
- * <p>After a wanted change of the output, run {@code ./mvnw verify -Dtest=ReadmeTest
- * -Dit.test=DocumentationIT -Dupdate.docs=true} and read the difference.
+ * <p>After a wanted change of the output, build the distribution, run {@code ./mvnw
+ * failsafe:integration-test -Pslow -Dit.test=DocumentationIT -Dupdate.docs=true} and read the
+ * difference.
  */
+@Tag("slow")
 class DocumentationIT {
 
   private static final Pattern STEP =

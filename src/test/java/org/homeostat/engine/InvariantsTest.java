@@ -27,11 +27,13 @@ import org.homeostat.fact.Derived;
 import org.homeostat.fact.Observation;
 import org.homeostat.fact.PatientCase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** What must hold for every case, tried on seeded random ones. */
+@Tag("slow")
 class InvariantsTest {
 
   private static final int CASES = 400;

@@ -32,6 +32,7 @@ import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * compare by the precedence of the policy (STOP, HIGH, INDETERMINATE, MODERATE, LOW); where more is
  * known, by the risk that they are at least, since a reason for MODERATE settles what was open.
  */
+@Tag("slow")
 class MetamorphicTest {
 
   private static final int CASES = 200;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param why what it is done for
  * @param provenance what the row of the schedule rests on: {@code document}, {@code label}, {@code
  *     guideline} or {@code judgement}
+ * @param guidance ids of the statements it rests on
  * @param because proof trees
  */
 public record Monitored(
@@ -26,12 +27,16 @@ public record Monitored(
     Integer everyWeeks,
     String why,
     String provenance,
+    List<String> guidance,
+    List<Evidence> evidence,
     List<Proof> because) {
 
   /** Every status, the most pressing first. */
   public static final List<String> STATES = List.of("overdue", "due", "planned", "done");
 
   public Monitored {
+    guidance = List.copyOf(guidance);
+    evidence = List.copyOf(evidence);
     because = List.copyOf(because);
   }
 }

@@ -14,12 +14,20 @@ public sealed interface Proof {
    * @param rule its permanent id
    * @param guidance ids of the statements it encodes
    * @param policy policy id it carries; empty for none
+   * @param source ids of its sources
    * @param from what it rests on
    */
-  record Step(String rule, String text, List<String> guidance, String policy, List<Proof> from)
+  record Step(
+      String rule,
+      String text,
+      List<String> guidance,
+      String policy,
+      List<String> source,
+      List<Proof> from)
       implements Proof {
     public Step {
       guidance = List.copyOf(guidance);
+      source = List.copyOf(source);
       from = List.copyOf(from);
     }
   }

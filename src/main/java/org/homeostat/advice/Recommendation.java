@@ -15,6 +15,7 @@ import java.util.List;
  * @param guidance ids of the statements it rests on
  * @param because proof trees, one for each rule and way that gives it
  * @param supersedes ids of recommendations that it takes the place of
+ * @param options ways that stand side by side for discussion; mostly none
  */
 public record Recommendation(
     String action,
@@ -27,13 +28,32 @@ public record Recommendation(
     List<String> guidance,
     List<Evidence> evidence,
     List<Proof> because,
-    List<String> supersedes) {
+    List<String> supersedes,
+    List<TreatmentOption> options) {
 
   public Recommendation {
     guidance = List.copyOf(guidance);
     evidence = List.copyOf(evidence);
     because = List.copyOf(because);
     supersedes = List.copyOf(supersedes);
+    options = List.copyOf(options);
+  }
+
+  /** The same with options. */
+  public Recommendation withOptions(List<TreatmentOption> sideBySide) {
+    return new Recommendation(
+        action,
+        target,
+        urgency,
+        due,
+        notBefore,
+        summary,
+        detail,
+        guidance,
+        evidence,
+        because,
+        supersedes,
+        sideBySide);
   }
 
   /** {@code action:target}. */

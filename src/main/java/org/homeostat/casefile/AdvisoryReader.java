@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.PatientGoal;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
+import org.homeostat.advice.TreatmentOption;
 import org.homeostat.advice.Urgency;
 import org.homeostat.knowledge.Knowledge;
 
@@ -101,6 +103,8 @@ public final class AdvisoryReader {
             WrittenCourse.response(m),
             Required.objects(m, "dataQuality", AdvisoryReader::dataQuality),
             Required.objects(m, "disagreements", AdvisoryReader::dispute),
+            Required.objects(m, "goals", AdvisoryReader::goal),
+            Required.objects(m, "sources", WrittenProofs::citation),
             Required.texts(m, "limits"));
     m.finish();
     return caseId == null ? null : advisory;
@@ -159,14 +163,15 @@ public final class AdvisoryReader {
             Required.text(m, "action"),
             Required.text(m, "target"),
             m.required("urgency", coded(m, "urgency", URGENCIES), Urgency.INFO),
-            m.required("due", m.isNull("due") ? null : m.date("due"), null),
-            m.required("notBefore", m.isNull("notBefore") ? null : m.date("notBefore"), null),
+            Required.dateOrNull(m, "due"),
+            Required.dateOrNull(m, "notBefore"),
             Required.text(m, "summary"),
             Required.text(m, "detail"),
             Required.texts(m, "guidance"),
             Required.objects(m, "evidence", WrittenProofs::evidence),
             Required.objects(m, "because", WrittenProofs::proof),
-            Required.texts(m, "supersedes"));
+            Required.texts(m, "supersedes"),
+            m.has("options") ? Required.objects(m, "options", AdvisoryReader::option) : List.of());
     if (!id.isEmpty() && !id.equals(recommendation.id())) {
       m.problem(
           m.at() + "/id",
@@ -177,6 +182,27 @@ public final class AdvisoryReader {
               + "'");
     }
     return recommendation;
+  }
+
+  private static TreatmentOption option(Members m) {
+    return new TreatmentOption(
+        Required.text(m, "code"),
+        Required.text(m, "name"),
+        m.required("excluded", m.bool("excluded"), false),
+        Required.texts(m, "for"),
+        Required.texts(m, "against"),
+        Required.objects(m, "evidence", WrittenProofs::evidence),
+        Required.objects(m, "because", WrittenProofs::proof));
+  }
+
+  private static PatientGoal goal(Members m) {
+    return new PatientGoal(
+        Required.text(m, "code"),
+        Required.text(m, "says"),
+        Required.texts(m, "recommendations"),
+        Required.texts(m, "options"),
+        Required.objects(m, "evidence", WrittenProofs::evidence),
+        Required.objects(m, "because", WrittenProofs::proof));
   }
 
   private static Advisory.DataQuality dataQuality(Members m) {
@@ -193,6 +219,7 @@ public final class AdvisoryReader {
             "sides",
             side -> new Advisory.Side(Required.text(side, "source"), Required.text(side, "says"))),
         Required.text(m, "leans"),
+        Required.objects(m, "evidence", WrittenProofs::evidence),
         Required.objects(m, "because", WrittenProofs::proof));
   }
 

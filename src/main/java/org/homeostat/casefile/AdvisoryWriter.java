@@ -17,10 +17,12 @@ import org.homeostat.advice.Changes;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Monitored;
+import org.homeostat.advice.PatientGoal;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
+import org.homeostat.advice.TreatmentOption;
 
 /** Writes advisories as JSON, format version 1. Equal advisories give equal bytes. */
 public final class AdvisoryWriter {
@@ -100,6 +102,8 @@ public final class AdvisoryWriter {
                     .put("at", finding.at())
                     .put("message", finding.message())));
     json.set("disagreements", array(advisory.disagreements(), AdvisoryWriter::dispute));
+    json.set("goals", array(advisory.goals(), AdvisoryWriter::goal));
+    json.set("sources", array(advisory.sources(), AdvisoryWriter::citation));
     json.set("limits", texts(advisory.limits()));
     return json;
   }
@@ -147,6 +151,31 @@ public final class AdvisoryWriter {
     json.set("evidence", array(recommendation.evidence(), AdvisoryWriter::evidence));
     json.set("because", array(recommendation.because(), AdvisoryWriter::proof));
     json.set("supersedes", texts(recommendation.supersedes()));
+    if (!recommendation.options().isEmpty()) {
+      json.set("options", array(recommendation.options(), AdvisoryWriter::option));
+    }
+    return json;
+  }
+
+  private static ObjectNode option(TreatmentOption option) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("code", option.code())
+            .put("name", option.name())
+            .put("excluded", option.excluded());
+    json.set("for", texts(option.pro()));
+    json.set("against", texts(option.against()));
+    json.set("evidence", array(option.evidence(), AdvisoryWriter::evidence));
+    json.set("because", array(option.because(), AdvisoryWriter::proof));
+    return json;
+  }
+
+  private static ObjectNode goal(PatientGoal goal) {
+    ObjectNode json = JSON.objectNode().put("code", goal.code()).put("says", goal.says());
+    json.set("recommendations", texts(goal.recommendations()));
+    json.set("options", texts(goal.options()));
+    json.set("evidence", array(goal.evidence(), AdvisoryWriter::evidence));
+    json.set("because", array(goal.because(), AdvisoryWriter::proof));
     return json;
   }
 
@@ -161,6 +190,8 @@ public final class AdvisoryWriter {
             .put("everyWeeks", line.everyWeeks())
             .put("why", line.why())
             .put("provenance", line.provenance());
+    json.set("guidance", texts(line.guidance()));
+    json.set("evidence", array(line.evidence(), AdvisoryWriter::evidence));
     json.set("because", array(line.because(), AdvisoryWriter::proof));
     return json;
   }
@@ -205,12 +236,14 @@ public final class AdvisoryWriter {
   }
 
   private static ObjectNode citation(Citation citation) {
-    return JSON.objectNode()
-        .put("id", citation.id())
-        .put("text", citation.text())
-        .put("doi", citation.doi())
-        .put("pmid", citation.pmid())
-        .put("verification", citation.verification());
+    ObjectNode json =
+        JSON.objectNode()
+            .put("id", citation.id())
+            .put("text", citation.text())
+            .put("doi", citation.doi())
+            .put("pmid", citation.pmid())
+            .put("verification", citation.verification());
+    return citation.slip() == null ? json : json.put("slip", citation.slip());
   }
 
   private static ObjectNode dispute(Advisory.Dispute dispute) {
@@ -221,6 +254,7 @@ public final class AdvisoryWriter {
             dispute.sides(),
             side -> JSON.objectNode().put("source", side.source()).put("says", side.says())));
     json.put("leans", dispute.leans());
+    json.set("evidence", array(dispute.evidence(), AdvisoryWriter::evidence));
     json.set("because", array(dispute.because(), AdvisoryWriter::proof));
     return json;
   }
@@ -233,6 +267,7 @@ public final class AdvisoryWriter {
       if (!step.policy().isEmpty()) {
         json.put("policy", step.policy());
       }
+      json.set("source", texts(step.source()));
       json.set("from", array(step.from(), AdvisoryWriter::proof));
     } else if (proof instanceof Proof.Fact fact) {
       json.put("fact", fact.at()).put("text", fact.text());

@@ -1,5 +1,6 @@
 package org.homeostat.casefile;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,6 +16,11 @@ final class Required {
   /** A text that must be said, if only to be null. */
   static String textOrNull(Members m, String name) {
     return m.required(name, m.isNull(name) ? null : m.text(name), null);
+  }
+
+  /** A day that must be said, if only to be null. */
+  static LocalDate dateOrNull(Members m, String name) {
+    return m.required(name, m.isNull(name) ? null : m.date(name), null);
   }
 
   static List<String> texts(Members m, String name) {

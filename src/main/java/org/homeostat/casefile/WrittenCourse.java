@@ -18,9 +18,9 @@ final class WrittenCourse {
   private static Monitored monitored(Members m) {
     return new Monitored(
         Required.text(m, "code"),
-        m.required("lastDate", m.isNull("lastDate") ? null : m.date("lastDate"), null),
+        Required.dateOrNull(m, "lastDate"),
         Required.textOrNull(m, "lastValue"),
-        m.required("due", m.isNull("due") ? null : m.date("due"), null),
+        Required.dateOrNull(m, "due"),
         m.required("status", word(m, "status", Monitored.STATES), "due"),
         m.required(
             "everyWeeks",
@@ -28,6 +28,8 @@ final class WrittenCourse {
             null),
         Required.text(m, "why"),
         Required.text(m, "provenance"),
+        Required.texts(m, "guidance"),
+        Required.objects(m, "evidence", WrittenProofs::evidence),
         Required.objects(m, "because", WrittenProofs::proof));
   }
 

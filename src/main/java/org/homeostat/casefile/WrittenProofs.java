@@ -18,6 +18,7 @@ final class WrittenProofs {
           Required.text(m, "text"),
           Required.texts(m, "guidance"),
           policy == null ? "" : policy,
+          Required.texts(m, "source"),
           Required.objects(m, "from", WrittenProofs::proof));
     }
     if (m.has("fact")) {
@@ -47,12 +48,13 @@ final class WrittenProofs {
         Required.objects(m, "citations", WrittenProofs::citation));
   }
 
-  private static Citation citation(Members m) {
+  static Citation citation(Members m) {
     return new Citation(
         Required.text(m, "id"),
         Required.text(m, "text"),
         Required.textOrNull(m, "doi"),
         Required.textOrNull(m, "pmid"),
+        m.text("slip"),
         Required.text(m, "verification"));
   }
 }

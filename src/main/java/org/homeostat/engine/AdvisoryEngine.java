@@ -13,10 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
-import org.homeostat.advice.Citation;
 import org.homeostat.advice.Recommendation;
-import org.homeostat.advice.Response;
-import org.homeostat.advice.Tier;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -169,9 +166,9 @@ public final class AdvisoryEngine implements AutoCloseable {
       ProofReader proofs) {
     Knowledge knowledge = ruleBook.knowledge();
     AdvisoryLines lines = new AdvisoryLines(proofs, knowledge, facts);
-    Tier tier = lines.tier();
     List<Recommendation> recommendations =
-        new RecommendationLines(proofs, knowledge, day, facts).sorted();
+        new OptionLines(proofs, knowledge, facts)
+            .with(new RecommendationLines(proofs, knowledge, day, facts).sorted());
     List<String> limits = new ArrayList<>();
     if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
       limits.add(
@@ -179,21 +176,23 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
     limits.addAll(facts.limits());
     limits.addAll(ruleSetLimits);
-    Response response = new ResponseLines(proofs, knowledge, facts).response();
-    limits.add(verification(tier, recommendations, response));
-    return new Advisory(
-        patientCase.id(),
-        day,
-        asOf == null && patientCase.asOf() == null,
-        ruleSet,
-        facts.inputs(),
-        tier,
-        recommendations,
-        new MonitoringLines(proofs, day, facts, recommendations).sorted(),
-        response,
-        Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
-        lines.disputes(),
-        limits);
+    Advisory advisory =
+        new Advisory(
+            patientCase.id(),
+            day,
+            asOf == null && patientCase.asOf() == null,
+            ruleSet,
+            facts.inputs(),
+            lines.tier(),
+            recommendations,
+            new MonitoringLines(proofs, knowledge, day, facts, recommendations).sorted(),
+            new ResponseLines(proofs, knowledge, facts).response(),
+            Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
+            lines.disputes(),
+            new GoalLines(proofs, knowledge, facts).goals(recommendations),
+            List.of(),
+            limits);
+    return advisory.withSources(knowledge::citation);
   }
 
   /** The tables that the engine's rules use; a reader of cases takes its codes from them. */
@@ -234,30 +233,6 @@ public final class AdvisoryEngine implements AutoCloseable {
         .forEach(override -> sentences.add("Table of this site: " + override.text() + "."));
     sentences.addAll(knowledge.tables().ruleset().limits());
     return sentences;
-  }
-
-  private static String verification(
-      Tier tier, List<Recommendation> recommendations, Response response) {
-    Set<Citation> cited =
-        Stream.of(
-                tier.reasons().stream().map(Tier.Reason::evidence),
-                recommendations.stream().map(Recommendation::evidence),
-                response.markers().values().stream().map(Response.Marker::evidence))
-            .flatMap(lists -> lists)
-            .flatMap(List::stream)
-            .flatMap(evidence -> evidence.citations().stream())
-            .collect(Collectors.toSet());
-    long read = cited.stream().filter(c -> c.verification().equals("found")).count();
-    long judgement = cited.stream().filter(c -> c.verification().equals("judgement")).count();
-    return "Sources cited here: "
-        + cited.size()
-        + "; read: "
-        + read
-        + "; not verified in the original: "
-        + (cited.size() - read - judgement)
-        + "; conventions of this project: "
-        + judgement
-        + ".";
   }
 
   /** Nothing is held between cases; an embedder may close the engine all the same. */

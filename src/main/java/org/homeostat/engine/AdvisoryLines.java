@@ -68,7 +68,7 @@ final class AdvisoryLines {
         level,
         why.get(0).summary(),
         Derivation.guidance(why),
-        knowledge.evidence(Derivation.guidance(why)),
+        EvidenceLines.of(why, knowledge),
         Derivation.because(why));
   }
 
@@ -106,6 +106,7 @@ final class AdvisoryLines {
                         disagreement.kind(),
                         sides(why.get(0).detail()),
                         why.get(0).summary(),
+                        EvidenceLines.of(why, knowledge),
                         Derivation.because(why))));
     return disputes;
   }

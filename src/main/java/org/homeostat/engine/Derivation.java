@@ -2,6 +2,7 @@ package org.homeostat.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import org.homeostat.advice.Proof;
 import org.homeostat.rulebook.RuleDescription;
 
@@ -14,6 +15,7 @@ import org.homeostat.rulebook.RuleDescription;
  * @param summary the rule's summary with its places filled
  * @param detail the rule's detail with its places filled
  * @param matched the facts that it matched
+ * @param agents agents of the protocol that it is about
  */
 record Derivation(
     RuleDescription rule,
@@ -21,7 +23,8 @@ record Derivation(
     Proof.Step step,
     String summary,
     String detail,
-    List<Object> matched) {
+    List<Object> matched,
+    SortedSet<String> agents) {
 
   /** By rule, then by proof: the same in any order of facts. */
   static final Comparator<Derivation> ORDER =

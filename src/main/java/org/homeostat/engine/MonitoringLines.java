@@ -22,6 +22,7 @@ import org.homeostat.fact.Finding;
 import org.homeostat.fact.Outstanding;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
 
 /**
  * Makes the monitoring plan of the appointments that rules derived: one line a test, which shows
@@ -45,16 +46,19 @@ final class MonitoringLines {
   private final SessionFacts facts;
   private final LocalDate asOf;
   private final ProofReader proofs;
+  private final Knowledge knowledge;
   private final SortedMap<String, List<Appointment>> appointments = new TreeMap<>();
   private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
   private final Map<String, Finding> intervals = new HashMap<>();
 
   MonitoringLines(
       ProofReader proofs,
+      Knowledge knowledge,
       LocalDate asOf,
       SessionFacts facts,
       List<Recommendation> recommendations) {
     this.proofs = proofs;
+    this.knowledge = knowledge;
     this.facts = facts;
     this.asOf = asOf;
     recommendations.forEach(r -> advised.put(r.id(), r));
@@ -102,7 +106,9 @@ final class MonitoringLines {
         line.everyWeeks(),
         "see " + advice.id() + "; " + line.why(),
         line.provenance(),
-        Stream.concat(line.because().stream(), advice.because().stream()).distinct().toList());
+        joined(line.guidance(), advice.guidance()),
+        joined(line.evidence(), advice.evidence()),
+        joined(line.because(), advice.because()));
   }
 
   private Optional<Monitored> line(String code) {
@@ -233,10 +239,14 @@ final class MonitoringLines {
       Optional<Last> last,
       LocalDate due,
       String status,
-      String why,
+      String says,
       Checkpoint row,
       List<Derivation> because) {
     Finding interval = intervals.get(code);
+    List<Derivation> why =
+        Stream.concat(
+                because.stream(), interval == null ? Stream.of() : proofs.why(interval).stream())
+            .toList();
     return new Monitored(
         code,
         last.filter(Last::exact).map(Last::day).orElse(null),
@@ -244,13 +254,15 @@ final class MonitoringLines {
         due,
         status,
         interval == null ? null : weeks(interval),
-        why,
+        says,
         row.provenance(),
-        Stream.concat(
-                because.stream(), interval == null ? Stream.of() : proofs.why(interval).stream())
-            .map(derivation -> (Proof) derivation.step())
-            .distinct()
-            .toList());
+        Derivation.guidance(why),
+        EvidenceLines.of(why, knowledge),
+        why.stream().map(derivation -> (Proof) derivation.step()).distinct().toList());
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().toList();
   }
 
   /** The row of the schedule that gives one of the appointments; the strongest of several. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.homeostat.fact.Answer;
 import org.homeostat.fact.Patient;
 import org.homeostat.fact.UsableObservation;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.quantity.Quantity;
 
 /** The facts of who the patient is. */
@@ -46,7 +47,7 @@ final class PatientFacts {
               }
             });
     ledger.answer("/patient/menopause", "menopause", patient.menopause());
-    ledger.optional("/patient/jurisdiction", "jurisdiction", patient.jurisdiction(), false);
+    place(patient.jurisdiction());
     List<String> agents = orEmpty(patient.hypersensitivity());
     for (int i = 0; i < agents.size(); i++) {
       hypersensitivity("/patient/hypersensitivity/" + i, agents.get(i));
@@ -60,6 +61,19 @@ final class PatientFacts {
     if (patient.sex().equals("male") && day.isPregnant()) {
       ledger.quality(
           "contradictory", "/patient/sex", "Sex male, beside a pregnancy; pregnant counts");
+    }
+  }
+
+  /** Where regulation is looked up. */
+  private void place(String country) {
+    if (country != null) {
+      String place = day.knowledge().placeOf(country);
+      String text =
+          "jurisdiction "
+              + country
+              + (place.equals(AgentTables.ELSEWHERE) ? ", of which nothing is recorded" : "");
+      ledger.fact(new Answer("/patient/jurisdiction", "place", place, text));
+      ledger.input("/patient/jurisdiction", text, true);
     }
   }
 

@@ -13,7 +13,7 @@ import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Window;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeTables;
 
 /**
  * Who the patient is on the day of the advice: what depends on the day and chooses rows of tables.
@@ -130,7 +130,7 @@ record PatientOnDay(
 
   /** The span of time of the table, reckoned back from the day. */
   Window window(String code) {
-    Tables.WindowRow row = knowledge.window(code);
+    TimeTables.WindowRow row = knowledge.window(code);
     LocalDate from = asOf.minus(row.length());
     String note = row.undated() ? row.note() : row.note() + " (since " + from + ")";
     return new Window(row.code(), from, row.length(), note, row.source());

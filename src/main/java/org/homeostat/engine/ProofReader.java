@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ import org.homeostat.fact.Derived;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.TierReason;
+import org.homeostat.fact.Treatment;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.quantity.Quantity;
@@ -118,14 +120,33 @@ final class ProofReader {
     List<String> guidance = rule.guidance().isEmpty() ? guidanceOfReasons(match) : rule.guidance();
     Proof.Step step =
         new Proof.Step(
-            rule.id(), fill(rule.text(), match), guidance, rule.policy(), List.copyOf(from));
+            rule.id(),
+            fill(rule.text(), match),
+            guidance,
+            rule.policy(),
+            rule.source(),
+            List.copyOf(from));
     return new Derivation(
         rule,
         guidance,
         step,
         fill(rule.summary(), match, ProofReader::headline),
         fill(rule.detail(), match),
-        List.copyOf(match.getObjects()));
+        List.copyOf(match.getObjects()),
+        agents(match.getObjects()));
+  }
+
+  /** The agents whose treatment is among what was matched, and among what that rests on. */
+  private SortedSet<String> agents(List<Object> matched) {
+    SortedSet<String> agents = new TreeSet<>();
+    for (Object object : matched) {
+      if (object instanceof Treatment treatment) {
+        agents.add(treatment.agent());
+      } else if (object instanceof Derived derived) {
+        justifications(derived).forEach(derivation -> agents.addAll(derivation.agents()));
+      }
+    }
+    return agents;
   }
 
   /** A rule that follows from tier reasons alone speaks for their statements. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
 
 /** The facts of the protocol, each entry as it stands on the day of the advice. */
 final class ProtocolFacts {
@@ -22,7 +22,7 @@ final class ProtocolFacts {
 
   /** Takes one entry in. */
   void add(ProtocolEntry entry) {
-    Tables.AgentRow agent = day.knowledge().agent(entry.agent());
+    AgentTables.AgentRow agent = day.knowledge().agent(entry.agent());
     String status = entry.statusOn(day.asOf());
     String text = agent.name() + " " + status + entry.period();
     LocalDate lastDose = lastDose(entry, status, text);
@@ -35,11 +35,14 @@ final class ProtocolFacts {
             entry.stop(),
             effectUntil(entry, agent),
             entry.dose(),
+            entry.frequency(),
+            entry.timing(),
             entry.route(),
             entry.source(),
             entry.indication(),
             lastDose,
             lastDoseChange(entry, text),
+            entry.requestedChange(),
             text);
     if (treatments.stream().anyMatch(t -> t.repeats(treatment) && t.isConcurrentWith(treatment))) {
       ledger.quality("duplicate", entry.at(), text + " is given twice");
@@ -76,7 +79,7 @@ final class ProtocolFacts {
     return null;
   }
 
-  private LocalDate effectUntil(ProtocolEntry entry, Tables.AgentRow agent) {
+  private LocalDate effectUntil(ProtocolEntry entry, AgentTables.AgentRow agent) {
     return entry.stop() == null || !agent.is("long-acting")
         ? entry.stop()
         : entry

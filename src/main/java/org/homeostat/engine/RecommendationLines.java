@@ -103,8 +103,9 @@ final class RecommendationLines {
         first.summary(),
         first.detail(),
         Derivation.guidance(why),
-        knowledge.evidence(Derivation.guidance(why)),
+        EvidenceLines.of(why, knowledge),
         Derivation.because(why),
+        List.of(),
         List.of());
   }
 
@@ -156,7 +157,8 @@ final class RecommendationLines {
         joined(line, weaker, Recommendation::guidance),
         joined(line, weaker, Recommendation::evidence),
         joined(line, weaker, Recommendation::because),
-        weaker.stream().map(Recommendation::id).toList());
+        weaker.stream().map(Recommendation::id).toList(),
+        List.of());
   }
 
   private static <T> List<T> joined(

@@ -15,9 +15,9 @@ import org.homeostat.fact.Change;
 import org.homeostat.fact.Course;
 import org.homeostat.fact.Marker;
 import org.homeostat.fact.ResponseClass;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 
 /** Makes the response to treatment of the classes that rules derived: one entry a test. */
@@ -94,7 +94,7 @@ final class ResponseLines {
   /** The place of a part of the protocol in the order of the agents; -1 for what is none. */
   private int mainRank(String scope) {
     return knowledge.tables().agents().stream()
-        .map(Tables.AgentRow::scope)
+        .map(AgentTables.AgentRow::scope)
         .distinct()
         .toList()
         .indexOf(scope);

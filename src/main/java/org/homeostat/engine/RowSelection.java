@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.homeostat.fact.Agent;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.Interval;
-import org.homeostat.fact.PaediatricUse;
 import org.homeostat.fact.Patient;
 import org.homeostat.fact.TableRow;
+import org.homeostat.knowledge.AgentRows;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeTables;
 import org.homeostat.quantity.Quantity;
 
 /** Chooses the table rows that hold for a patient on a day. */
@@ -32,15 +32,10 @@ final class RowSelection {
     Set<String> agents = new LinkedHashSet<>();
     PatientOnDay.orEmpty(day.given().protocol()).forEach(entry -> agents.add(entry.agent()));
     agents.addAll(PatientOnDay.orEmpty(day.given().patient().hypersensitivity()));
-    for (String code : agents) {
-      Tables.AgentRow row = knowledge.agent(code);
-      rows.add(new Agent(row.code(), row.name(), row.agentClass(), row.groups(), row.source()));
-    }
+    agents.forEach(code -> rows.add(AgentRows.agent(knowledge.agent(code))));
     rows.addAll(tables.contraindications());
-    for (Tables.PaediatricUseRow row : tables.paediatricUses()) {
-      Quantity fromAge = new Quantity(row.fromAge(), "a");
-      rows.add(new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));
-    }
+    tables.paediatricUses().forEach(row -> rows.add(AgentRows.paediatricUse(row)));
+    rows.addAll(new AgentRowSelection(day).rows());
     Interference.today(day).forEach(rows::add);
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
     tables.intervals().forEach(row -> rows.add(interval(row, day.asOf())));
@@ -54,7 +49,7 @@ final class RowSelection {
     return row.isFor(patient.sex(), ancestry) && row.isAt(day.isAdult(), day.isPregnant());
   }
 
-  private static Interval interval(Tables.IntervalRow row, LocalDate asOf) {
+  private static Interval interval(TimeTables.IntervalRow row, LocalDate asOf) {
     return new Interval(
         row.code(),
         row.fromWeeks(),

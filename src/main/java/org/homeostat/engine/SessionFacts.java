@@ -13,6 +13,7 @@ import org.homeostat.fact.Answer;
 import org.homeostat.fact.Condition;
 import org.homeostat.fact.Examination;
 import org.homeostat.fact.FamilyMember;
+import org.homeostat.fact.Goal;
 import org.homeostat.fact.Lifestyle;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.PatientCase;
@@ -79,7 +80,9 @@ record SessionFacts(
         ledger.coded(symptom.at(), symptom.text(), "symptom", symptom.code(), symptom);
       }
       for (int i = 0; i < orEmpty(given.goals()).size(); i++) {
-        ledger.input("/goals/" + i, "goal " + Wording.words(given.goals().get(i)), false);
+        String text = "goal " + Wording.words(given.goals().get(i));
+        ledger.fact(new Goal("/goals/" + i, given.goals().get(i), text));
+        ledger.input("/goals/" + i, text, true);
       }
       Courses.of(day).forEach(ledger::fact);
       emptyLists();
@@ -211,11 +214,7 @@ record SessionFacts(
         ledger.fact(new Answer("/lifestyle/smoker", "smoker", "yes", "smoker"));
       }
       ledger.optional("/lifestyle/smoker", "smoker", lifestyle.smoker(), true);
-      ledger.optional(
-          "/lifestyle/alcoholUnitsPerWeek",
-          "alcohol units a week",
-          lifestyle.alcoholUnitsPerWeek(),
-          false);
+      number("/lifestyle/alcoholUnitsPerWeek", "alcohol", lifestyle.alcoholUnitsPerWeek());
     }
 
     private void number(String at, String code, BigDecimal value) {

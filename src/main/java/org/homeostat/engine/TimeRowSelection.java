@@ -12,6 +12,7 @@ import org.homeostat.fact.TableRow;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.homeostat.knowledge.TimeRows;
+import org.homeostat.knowledge.TimeTables;
 
 /** Chooses the rows of schedule, markers and benchmarks that hold for the courses of a patient. */
 final class TimeRowSelection {
@@ -36,7 +37,7 @@ final class TimeRowSelection {
     }
     List<TableRow> rows = new ArrayList<>();
     Tables tables = knowledge.tables();
-    for (Tables.ScheduleRow row : tables.schedule()) {
+    for (TimeTables.ScheduleRow row : tables.schedule()) {
       scopes(row)
           .filter(scope -> isFor(row, scope))
           .forEach(scope -> rows.add(TimeRows.checkpoint(row, scope, knowledge)));
@@ -50,11 +51,11 @@ final class TimeRowSelection {
     return rows;
   }
 
-  private Stream<String> scopes(Tables.ScheduleRow row) {
+  private Stream<String> scopes(TimeTables.ScheduleRow row) {
     return row.agents().equals(Tables.ANY) ? mainScopes.stream() : Stream.of(row.agents());
   }
 
-  private boolean isFor(Tables.ScheduleRow row, String scope) {
+  private boolean isFor(TimeTables.ScheduleRow row, String scope) {
     boolean sexFits = row.sex() == null || row.sex().equals(day.given().patient().sex());
     return sexFits
         && courses.stream()
@@ -62,7 +63,7 @@ final class TimeRowSelection {
   }
 
   /** Whether the row can say something of the course on the day. */
-  private boolean isWithin(Tables.ScheduleRow row, Course course) {
+  private boolean isWithin(TimeTables.ScheduleRow row, Course course) {
     if (row.counts() == null) {
       return course.isActive();
     }
@@ -79,7 +80,7 @@ final class TimeRowSelection {
    * What only some tiers or needs ask for in the first year is not asked for afterwards, where the
    * test is due again at the end of that year.
    */
-  private boolean isPassed(Tables.ScheduleRow row, Course course) {
+  private boolean isPassed(TimeTables.ScheduleRow row, Course course) {
     return row.isConditional()
         && row.toWeeks() != null
         && row.toWeeks() < FIRST_YEAR
@@ -87,7 +88,7 @@ final class TimeRowSelection {
         && knowledge.tables().schedule().stream().anyMatch(later -> takesOver(later, row));
   }
 
-  private static boolean takesOver(Tables.ScheduleRow later, Tables.ScheduleRow row) {
+  private static boolean takesOver(TimeTables.ScheduleRow later, TimeTables.ScheduleRow row) {
     return later.code().equals(row.code())
         && "start".equals(later.counts())
         && Integer.valueOf(FIRST_YEAR).equals(later.toWeeks())
@@ -96,7 +97,7 @@ final class TimeRowSelection {
         && (later.need() == null || later.need().equals(row.need()));
   }
 
-  private boolean isFor(Tables.BenchmarkRow row) {
+  private boolean isFor(TimeTables.BenchmarkRow row) {
     return courses.stream()
         .filter(course -> course.scope().equals(row.agent()) && course.status().equals("current"))
         .anyMatch(

@@ -7,6 +7,7 @@ public sealed interface CaseFact
         Course,
         Examination,
         FamilyMember,
+        Goal,
         Medication,
         Symptom,
         Treatment,

@@ -8,6 +8,7 @@ public sealed interface Derived
         Disagreement,
         Discrepancy,
         Finding,
+        OptionPoint,
         Outstanding,
         ResponseClass,
         TierReason {}

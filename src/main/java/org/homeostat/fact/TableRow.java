@@ -8,10 +8,14 @@ public sealed interface TableRow
         Contraindication,
         CoreTest,
         Cutoff,
+        Dosing,
+        GoalGuide,
         Interfering,
         Interval,
         Marker,
+        Option,
         PaediatricUse,
+        Regulation,
         Window {
 
   /** Name of the table, such as {@code cutoffs}. */

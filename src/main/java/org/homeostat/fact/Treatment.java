@@ -12,6 +12,8 @@ import org.homeostat.quantity.Quantity;
  * @param start first day; null when planned without a date
  * @param stop day from which it is no longer taken; may be null
  * @param dose may be null
+ * @param frequency may be null
+ * @param timing time of day; may be null
  * @param route may be null
  * @param source where the product comes from; may be null
  * @param indication what it is for; may be null
@@ -20,6 +22,7 @@ import org.homeostat.quantity.Quantity;
  * @param lastDose day of the last dose; of a current agent the day of the advice where it was not
  *     said; else may be null
  * @param lastDoseChange may be null
+ * @param requestedChange what is asked for; may be null
  */
 public record Treatment(
     String at,
@@ -29,11 +32,14 @@ public record Treatment(
     LocalDate stop,
     LocalDate effectUntil,
     Quantity dose,
+    String frequency,
+    String timing,
     String route,
     String source,
     String indication,
     LocalDate lastDose,
     LocalDate lastDoseChange,
+    String requestedChange,
     String text)
     implements CaseFact {
 

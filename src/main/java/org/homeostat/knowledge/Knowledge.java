@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ public final class Knowledge {
   private final Map<String, Tables.StatementRow> statements;
   private final Map<String, Tables.PolicyRow> policies;
   private final Map<String, Tables.AnalyteRow> analytes;
-  private final Map<String, Tables.AgentRow> agents;
+  private final Map<String, AgentTables.AgentRow> agents;
   private final Map<String, Map<String, Tables.Term>> vocabulary = new LinkedHashMap<>();
   private final Set<String> judgedTests = new HashSet<>();
   private final SortedSet<String> courseScopes = new TreeSet<>();
@@ -58,7 +57,7 @@ public final class Knowledge {
     this.statements = byId(tables.guidance(), Tables.StatementRow::id);
     this.policies = byId(tables.policies(), Tables.PolicyRow::id);
     this.analytes = byId(tables.analytes(), Tables.AnalyteRow::code);
-    this.agents = byId(tables.agents(), Tables.AgentRow::code);
+    this.agents = byId(tables.agents(), AgentTables.AgentRow::code);
     tables
         .vocabulary()
         .forEach((list, terms) -> vocabulary.put(list, byId(terms, Tables.Term::code)));
@@ -123,7 +122,7 @@ public final class Knowledge {
   }
 
   /** The agent of the code, or null. */
-  public Tables.AgentRow agent(String code) {
+  public AgentTables.AgentRow agent(String code) {
     return agents.get(code);
   }
 
@@ -200,8 +199,17 @@ public final class Knowledge {
     return Collections.unmodifiableSortedSet(courseScopes);
   }
 
+  /** The place whose regulation holds in a country; null: the one that is assumed. */
+  public String placeOf(String country) {
+    return tables.jurisdictions().stream()
+        .filter(row -> country == null ? row.assumed() : row.countries().contains(country))
+        .map(AgentTables.JurisdictionRow::place)
+        .findFirst()
+        .orElse(AgentTables.ELSEWHERE);
+  }
+
   /** The span of time of the code. */
-  public Tables.WindowRow window(String code) {
+  public TimeTables.WindowRow window(String code) {
     return tables.windows().stream()
         .filter(row -> row.code().equals(code))
         .findFirst()
@@ -209,7 +217,7 @@ public final class Knowledge {
   }
 
   /** The span of time ahead of the code. */
-  public Tables.IntervalRow interval(String code) {
+  public TimeTables.IntervalRow interval(String code) {
     return tables.intervals().stream()
         .filter(row -> row.code().equals(code))
         .findFirst()
@@ -229,6 +237,7 @@ public final class Knowledge {
     return switch (list) {
       case "agent" -> List.copyOf(agents.keySet());
       case "policy" -> policies();
+      case "option" -> tables.options().stream().map(AgentTables.OptionRow::code).toList();
       case "observation" ->
           tables.analytes().stream()
               .filter(row -> row.member() == null)
@@ -259,22 +268,30 @@ public final class Knowledge {
     return terms;
   }
 
-  /** Evidence for the statements, one entry for each statement and claim card. */
+  /** Evidence for statements that are applied to no agent. */
   public List<Evidence> evidence(List<String> guidance) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (String id : guidance) {
-      Tables.StatementRow row = statements.get(id);
-      if (row.cards().isEmpty()) {
-        evidence.add(
-            evidence(row, null, row.grade(), row.verdict(), row.note(), Ids.split(row.source())));
-      }
-      for (String card : row.cards()) {
-        Tables.CardRow c = cards.get(card);
-        evidence.add(
-            evidence(row, c.id(), c.grade(), c.verdict(), c.note(), Ids.split(c.source())));
-      }
+    return guidance.stream().flatMap(id -> evidence(id, Set.of()).stream()).toList();
+  }
+
+  /**
+   * Evidence for a statement, one entry for each claim card.
+   *
+   * @param agents agents that it is applied to; a label holds for none but those that it names
+   */
+  public List<Evidence> evidence(String statement, Set<String> agents) {
+    Tables.StatementRow row = statements.get(statement);
+    if (!row.cards().isEmpty()) {
+      return row.cards().stream()
+          .map(cards::get)
+          .map(c -> evidence(row, c.id(), c.grade(), c.verdict(), c.note(), c.source()))
+          .toList();
     }
-    return List.copyOf(evidence);
+    boolean extended =
+        row.labelled() != null
+            && !agents.isEmpty()
+            && agents.stream().noneMatch(row.labelled()::contains);
+    String grade = extended ? Tables.EXTENDED : row.grade();
+    return List.of(evidence(row, null, grade, row.verdict(), row.note(), row.source()));
   }
 
   private Evidence evidence(
@@ -283,7 +300,7 @@ public final class Knowledge {
       String grade,
       String verdict,
       String note,
-      List<String> sourceIds) {
+      String source) {
     String document = row.document() == null ? null : row.document() + ", " + row.section();
     return new Evidence(
         row.id(),
@@ -292,14 +309,15 @@ public final class Knowledge {
         card,
         grade,
         verdict,
-        note,
-        sourceIds.stream().map(this::citation).toList());
+        row.reading() == null ? note : row.reading() + " " + note,
+        Ids.split(source).stream().map(this::citation).toList());
   }
 
   /** The citation of a source id. */
   public Citation citation(String id) {
     Tables.SourceRow row = sources.get(id);
-    return new Citation(row.id(), row.text(), row.doi(), row.pmid(), row.verification());
+    return new Citation(
+        row.id(), row.text(), row.doi(), row.pmid(), row.slip(), row.verification());
   }
 
   private static <T> Map<String, T> byId(List<T> rows, Function<T, String> id) {

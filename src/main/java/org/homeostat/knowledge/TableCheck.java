@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.fact.Contraindication;
@@ -24,31 +23,24 @@ final class TableCheck {
   private static final Set<String> HISTORIES = Set.of("family-history", "lifestyle");
 
   private final Tables tables;
-  private final Set<String> sources;
   private final Set<String> statements;
   private final Set<String> analytes;
   private final Set<String> conditions;
-  private final Set<String> agentNames;
   private final RowProblems at = new RowProblems();
+  private final RowReferences to;
 
   TableCheck(Tables tables) {
     this.tables = tables;
-    this.sources = ids(tables.sources(), Tables.SourceRow::id);
-    this.statements = ids(tables.guidance(), Tables.StatementRow::id);
-    this.analytes = ids(tables.analytes(), Tables.AnalyteRow::code);
-    this.conditions = terms("condition");
-    this.agentNames =
-        tables.agents().stream()
-            .flatMap(a -> Stream.concat(Stream.of(a.code(), a.agentClass()), a.groups().stream()))
-            .collect(Collectors.toSet());
+    this.to = new RowReferences(tables, at);
+    this.statements = RowReferences.ids(tables.guidance(), Tables.StatementRow::id);
+    this.analytes = RowReferences.ids(tables.analytes(), Tables.AnalyteRow::code);
+    this.conditions = to.terms("condition");
   }
 
   List<TableProblem> problems() {
     evidence();
     analytes();
     tables.vocabulary().forEach(this::vocabulary);
-    at.unique("agents", tables.agents(), Tables.AgentRow::code);
-    at.rows("agents", tables.agents(), Tables.AgentRow::code, row -> cites(row.source()));
     at.rows(
         "cutoffs",
         tables.cutoffs(),
@@ -60,17 +52,9 @@ final class TableCheck {
         tables.contraindications(),
         Contraindication::condition,
         this::contraindication);
-    at.rows(
-        "paediatric-uses",
-        tables.paediatricUses(),
-        Tables.PaediatricUseRow::agent,
-        row -> {
-          at.known("agent", row.agent(), ids(tables.agents(), Tables.AgentRow::code));
-          at.known("indication", row.indication(), terms("indication"));
-          cites(row.source());
-        });
     spans();
-    new TimeTablesCheck(tables, at, agentNames, sources).run();
+    new AgentTablesCheck(tables, at, to).run();
+    new TimeTablesCheck(tables, at, to).run();
     return at.problems();
   }
 
@@ -88,9 +72,10 @@ final class TableCheck {
         Tables.CardRow::id,
         row -> {
           judged(row.verdict(), row.grade());
-          cites(row.source());
+          to.cites(row.source());
         });
-    Set<String> cards = ids(tables.cards(), Tables.CardRow::id);
+    Set<String> cards = RowReferences.ids(tables.cards(), Tables.CardRow::id);
+    Set<String> agents = RowReferences.ids(tables.agents(), AgentTables.AgentRow::code);
     at.unique("guidance", tables.guidance(), Tables.StatementRow::id);
     at.rows(
         "guidance",
@@ -98,9 +83,13 @@ final class TableCheck {
         Tables.StatementRow::id,
         row -> {
           row.cards().forEach(card -> at.known("card", card, cards));
+          at.known("labelled", row.labelled(), agents);
+          if (row.labelled() != null && !row.cards().isEmpty()) {
+            at.problem("'labelled' goes with a grade of its own, not with cards");
+          }
           if (row.cards().isEmpty()) {
             judged(row.verdict(), row.grade());
-            cites(row.source());
+            to.cites(row.source());
           }
         });
     at.unique("policies", tables.policies(), Tables.PolicyRow::id);
@@ -110,7 +99,7 @@ final class TableCheck {
         Tables.PolicyRow::id,
         row -> {
           at.known("level", row.level(), LEVELS);
-          cites(row.source());
+          to.cites(row.source());
         });
   }
 
@@ -126,11 +115,11 @@ final class TableCheck {
           boolean test = "test-below".equals(row.kind());
           at.known(
               "kind", row.kind(), Set.of("condition", "medication", "pregnancy", "test-below"));
-          at.known("code", row.code(), test ? analytes : terms(row.kind()));
+          at.known("code", row.code(), test ? analytes : to.terms(row.kind()));
           if (test != (row.limit() != null)) {
             at.problem("'limit' goes with test-below");
           }
-          cites(row.source());
+          to.cites(row.source());
         });
   }
 
@@ -158,14 +147,14 @@ final class TableCheck {
     if (row.fastingHours() != null && row.fastingHours().size() != 3) {
       at.problem("fastingHours has three numbers");
     }
-    cites(row.source());
+    to.cites(row.source());
     if (row.units() == null
         || row.units().isEmpty()
         || row.units().stream().anyMatch(unit -> unit.uom() == null)) {
       at.problem("name the 'uom' of one unit or more");
       return;
     }
-    Set<String> units = ids(row.units(), Tables.UnitRow::uom);
+    Set<String> units = RowReferences.ids(row.units(), Tables.UnitRow::uom);
     String analyte = at.pointer();
     for (int i = 0; i < row.units().size(); i++) {
       Tables.UnitRow unit = row.units().get(i);
@@ -188,11 +177,11 @@ final class TableCheck {
 
   private void cutoff(Tables.CutoffRow row) {
     at.known("side", row.side(), Set.of("at-or-above", "above", "below"));
-    Set<String> ancestries = new HashSet<>(terms("ancestry"));
+    Set<String> ancestries = new HashSet<>(to.terms("ancestry"));
     ancestries.add(Tables.UNSTATED);
-    at.known("sex", row.sex(), terms("sex"));
+    at.known("sex", row.sex(), to.terms("sex"));
     at.known("ancestry", row.ancestry(), ancestries);
-    cites(row.source());
+    to.cites(row.source());
     boolean isJudged =
         tables.analytes().stream()
             .filter(a -> a.code().equals(row.code()))
@@ -207,65 +196,50 @@ final class TableCheck {
     if (!HISTORIES.contains(row.code())) {
       at.known("code", row.code(), analytes);
     }
-    at.optional("sex", row.sex(), terms("sex"));
+    at.optional("sex", row.sex(), to.terms("sex"));
     if (!row.agent().equals("any")) {
-      at.known("agent", row.agent(), agentNames);
+      at.known("agent", row.agent(), to.agentNames());
     }
-    cites(row.source());
+    to.cites(row.source());
   }
 
   private void contraindication(Contraindication row) {
     at.known("guidance", row.guidance(), statements);
-    at.known("agents", row.agents(), agentNames);
+    at.known("agents", row.agents(), to.agentNames());
     at.known("weight", row.weight(), Set.of("excludes", "caution"));
     at.known("subject", row.subject(), Set.of("patient", "family"));
     at.known("condition", row.condition(), conditions);
-    cites(row.source());
+    to.cites(row.source());
   }
 
   private void spans() {
-    at.unique("intervals", tables.intervals(), Tables.IntervalRow::code);
+    at.unique("intervals", tables.intervals(), TimeTables.IntervalRow::code);
     at.rows(
         "intervals",
         tables.intervals(),
-        Tables.IntervalRow::code,
+        TimeTables.IntervalRow::code,
         row -> {
           if (row.toWeeks() != null && row.toWeeks() < row.fromWeeks()) {
             at.problem("it ends before it begins");
           }
-          cites(row.source());
+          to.cites(row.source());
         });
-    at.unique("windows", tables.windows(), Tables.WindowRow::code);
+    at.unique("windows", tables.windows(), TimeTables.WindowRow::code);
     at.rows(
         "windows",
         tables.windows(),
-        Tables.WindowRow::code,
+        TimeTables.WindowRow::code,
         row -> {
           if (Stream.of(row.days(), row.weeks(), row.months()).filter(Objects::nonNull).count()
               != 1) {
             at.problem("give days, weeks or months, one of them");
           }
-          cites(row.source());
+          to.cites(row.source());
         });
   }
 
   private void judged(String verdict, String grade) {
     at.known("verdict", verdict, VERDICTS);
     at.known("grade", grade, GRADES);
-  }
-
-  private void cites(String source) {
-    if (Ids.split(source).isEmpty()) {
-      at.problem("no source");
-    }
-    Ids.split(source).forEach(id -> at.known("source", id, sources));
-  }
-
-  private Set<String> terms(String list) {
-    return ids(tables.vocabulary().get(list), Tables.Term::code);
-  }
-
-  private static <T> Set<String> ids(List<T> rows, Function<T, String> id) {
-    return rows == null ? Set.of() : rows.stream().map(id).collect(Collectors.toSet());
   }
 }

@@ -36,18 +36,29 @@ final class TableForm {
           entry(Tables.AnalyteRow.class, Set.of("units")),
           entry(Tables.UnitRow.class, Set.of("uom")),
           entry(Tables.InterferenceRow.class, Set.of("analyte", "kind", "note")),
-          entry(Tables.AgentRow.class, Set.of("agentClass", "groups")),
+          entry(
+              AgentTables.AgentRow.class,
+              Set.of("agentClass", "groups", "receptors", "routes", "halfLife")),
+          entry(AgentTables.DosingRow.class, Set.of("agent", "frequencies", "note")),
+          entry(AgentTables.JurisdictionRow.class, Set.of("place", "countries")),
+          entry(
+              AgentTables.RegulationRow.class, Set.of("agent", "place", "status", "asOf", "note")),
+          entry(AgentTables.OptionRow.class, Set.of("agents", "names")),
+          entry(AgentTables.GoalRow.class, Set.of("goal", "targets", "options", "note")),
           entry(Tables.CutoffRow.class, Set.of("band", "value", "uom", "side")),
           entry(Tables.CoreTestRow.class, Set.of("agent", "why")),
           entry(
               Contraindication.class,
               Set.of("guidance", "agents", "subject", "condition", "weight", "note")),
-          entry(Tables.PaediatricUseRow.class, Set.of("agent", "indication", "fromAge", "note")),
-          entry(Tables.IntervalRow.class, Set.of("fromWeeks", "note")),
-          entry(Tables.WindowRow.class, Set.of("note")),
-          entry(Tables.ScheduleRow.class, Set.of("agents", "point", "provenance", "why")),
-          entry(Tables.MarkerRow.class, Set.of("direction", "firstWeek", "valueWeek", "guidance")),
-          entry(Tables.BenchmarkRow.class, Set.of("agent", "note")));
+          entry(
+              AgentTables.PaediatricUseRow.class, Set.of("agent", "indication", "fromAge", "note")),
+          entry(TimeTables.IntervalRow.class, Set.of("fromWeeks", "note")),
+          entry(TimeTables.WindowRow.class, Set.of("note")),
+          entry(TimeTables.ScheduleRow.class, Set.of("agents", "point", "provenance", "why")),
+          entry(
+              TimeTables.MarkerRow.class,
+              Set.of("direction", "firstWeek", "valueWeek", "guidance")),
+          entry(TimeTables.BenchmarkRow.class, Set.of("agent", "note")));
 
   private static final Set<Class<?>> SOURCE_ELSEWHERE = Set.of(Tables.StatementRow.class);
 

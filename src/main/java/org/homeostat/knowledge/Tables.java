@@ -2,7 +2,6 @@ package org.homeostat.knowledge;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.homeostat.fact.Contraindication;
@@ -23,19 +22,27 @@ public record Tables(
     List<AnalyteRow> analytes,
     List<InterferenceRow> interferences,
     Map<String, List<Term>> vocabulary,
-    List<AgentRow> agents,
+    List<AgentTables.AgentRow> agents,
+    List<AgentTables.DosingRow> dosing,
+    List<AgentTables.JurisdictionRow> jurisdictions,
+    List<AgentTables.RegulationRow> regulation,
+    List<AgentTables.OptionRow> options,
+    List<AgentTables.GoalRow> goals,
     List<CutoffRow> cutoffs,
     List<CoreTestRow> coreTests,
     List<Contraindication> contraindications,
-    List<PaediatricUseRow> paediatricUses,
-    List<WindowRow> windows,
-    List<IntervalRow> intervals,
-    List<ScheduleRow> schedule,
-    List<MarkerRow> markers,
-    List<BenchmarkRow> benchmarks) {
+    List<AgentTables.PaediatricUseRow> paediatricUses,
+    List<TimeTables.WindowRow> windows,
+    List<TimeTables.IntervalRow> intervals,
+    List<TimeTables.ScheduleRow> schedule,
+    List<TimeTables.MarkerRow> markers,
+    List<TimeTables.BenchmarkRow> benchmarks) {
 
   /** Of rows, every agent. */
   public static final String ANY = "any";
+
+  /** The grade where a label is extended to an agent that it does not name. */
+  public static final String EXTENDED = "E";
 
   /** In cut-offs, the ancestry of a patient who has not stated one. */
   public static final String UNSTATED = "unstated";
@@ -51,19 +58,32 @@ public record Tables(
       List<String> limits,
       List<String> leftOutWithEndedAgents) {}
 
-  /** A publication, label or convention. */
-  public record SourceRow(String id, String text, String doi, String pmid, String verification) {}
+  /**
+   * A publication, label or convention.
+   *
+   * @param slip how a document cites it wrongly; null: it does not
+   */
+  public record SourceRow(
+      String id, String text, String doi, String pmid, String slip, String verification) {}
 
   /** What independent evidence says of contested statements. */
   public record CardRow(String id, String verdict, String grade, String note, String source) {}
 
-  /** A statement that rules encode; without a card it carries its own grade and verdict. */
+  /**
+   * A statement that rules encode; without a card it carries its own grade and verdict.
+   *
+   * @param labelled agents whose label says so: for any other the grade is {@link #EXTENDED}; null:
+   *     the grade is the same for all
+   * @param reading what the cards judge, where that is not the statement itself; or null
+   */
   public record StatementRow(
       String id,
       String statement,
       String document,
       String section,
       List<String> cards,
+      String reading,
+      List<String> labelled,
       String grade,
       String verdict,
       String note,
@@ -199,21 +219,6 @@ public record Tables(
   public record Term(
       String code, boolean judged, String shown, boolean family, boolean acute, String past) {}
 
-  /** An agent of the catalogue. */
-  public record AgentRow(
-      String code, String name, String agentClass, List<String> groups, String source) {
-
-    /** The part of the protocol that it falls into: the growth hormone axis, or its class. */
-    public String scope() {
-      return groups.contains("gh-axis") ? "gh-axis" : agentClass;
-    }
-
-    /** Whether the name is this agent, its class or one of its groups. */
-    public boolean is(String name) {
-      return code.equals(name) || agentClass.equals(name) || groups.contains(name);
-    }
-  }
-
   /** A cut-off with the people it holds for. */
   public record CutoffRow(
       String code,
@@ -258,132 +263,4 @@ public record Tables(
       boolean blocksLow,
       String why,
       String source) {}
-
-  /** A use of an agent that is approved under 18, from an age in years. */
-  public record PaediatricUseRow(
-      String agent, String indication, BigDecimal fromAge, String note, String source) {}
-
-  /**
-   * A span of time reckoned back from the day of the advice: days, weeks or months.
-   *
-   * @param undated whether only its length matters, not its first day
-   */
-  public record WindowRow(
-      String code,
-      Integer days,
-      Integer weeks,
-      Integer months,
-      boolean undated,
-      String note,
-      String source) {
-
-    /** How long it is. */
-    public Period length() {
-      return days != null
-          ? Period.ofDays(days)
-          : weeks != null ? Period.ofWeeks(weeks) : Period.ofMonths(months);
-    }
-  }
-
-  /** A span of time that lies ahead of the day of the advice; without an end where {@code null}. */
-  public record IntervalRow(
-      String code, int fromWeeks, Integer toWeeks, String note, String source) {}
-
-  /**
-   * When a test is due in a course of agents.
-   *
-   * @param code test, examination or topic
-   * @param agents {@link #ANY}, or an agent code, class or group
-   * @param point its column, such as {@code week-12}
-   * @param tiers tiers that it holds for; null: all
-   * @param need a finding without which it does not hold, or null
-   * @param unless a finding that makes it pointless, or null
-   * @param counts what its weeks are counted from; null where it is not dated
-   * @param fromWeeks first week of its window; null: as long as values are valid before a start
-   * @param toWeeks week by which it is due; null: it has no last day
-   * @param sinceWeek week since which the newest value counts; null: any
-   * @param undated what is said in place of a number; null: it is dated
-   * @param provenance {@code document}, {@code label}, {@code guideline} or {@code judgement}
-   */
-  public record ScheduleRow(
-      String code,
-      String agents,
-      String point,
-      List<String> tiers,
-      String need,
-      String unless,
-      String sex,
-      String counts,
-      Integer fromWeeks,
-      Integer toWeeks,
-      Integer sinceWeek,
-      String undated,
-      String provenance,
-      String why,
-      String source) {
-
-    /** Whether only some tiers, or a finding, ask for it. */
-    public boolean isConditional() {
-      return tiers != null || need != null;
-    }
-  }
-
-  /**
-   * A test whose change from the patient's own baseline is told.
-   *
-   * @param direction {@code down} or {@code none}
-   * @param worse percent of rise that is worsening; null: the cut-off of a rise says so
-   * @param responding percent of fall that is a response; null: a trial says so
-   * @param firstWeek week before which there is no verdict
-   * @param valueWeek week before which a value gives none
-   * @param scope agents that speak for it before others, or null
-   * @param same {@code method} or {@code range} where both values must have it in common, or null
-   */
-  public record MarkerRow(
-      String code,
-      String direction,
-      BigDecimal worse,
-      BigDecimal responding,
-      int firstWeek,
-      int valueWeek,
-      String scope,
-      String same,
-      boolean fasted,
-      boolean adults,
-      boolean notInPregnancy,
-      String guidance,
-      String source) {
-
-    /** Whether it is told at that time of life. */
-    public boolean isAt(boolean adult, boolean pregnant) {
-      return (!adults || adult) && (!notInPregnancy || !pregnant);
-    }
-  }
-
-  /**
-   * What a trial found for an agent and a test.
-   *
-   * @param condition only people with it, or null
-   * @param fromWeek week of treatment from which the row is taken; null: from the start
-   * @param untilWeek week before which it is taken; null: no end
-   */
-  public record BenchmarkRow(
-      String agent,
-      String code,
-      String condition,
-      Integer fromWeek,
-      Integer untilWeek,
-      BigDecimal percent,
-      BigDecimal change,
-      String uom,
-      boolean any,
-      String note,
-      String source) {
-
-    /** Whether it is taken after so many days of treatment. */
-    public boolean isAt(long days) {
-      return (fromWeek == null || days >= 7L * fromWeek)
-          && (untilWeek == null || days < 7L * untilWeek);
-    }
-  }
 }

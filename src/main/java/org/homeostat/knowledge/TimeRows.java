@@ -23,7 +23,8 @@ public final class TimeRows {
    * @param scope the scope that the row is taken for; its own, or one of those that {@code any}
    *     stands for
    */
-  public static Checkpoint checkpoint(Tables.ScheduleRow row, String scope, Knowledge knowledge) {
+  public static Checkpoint checkpoint(
+      TimeTables.ScheduleRow row, String scope, Knowledge knowledge) {
     Tables.AnalyteRow analyte = knowledge.analyte(row.code());
     boolean newest = "newest".equals(row.counts());
     boolean topic = analyte == null && !knowledge.codes("examination").contains(row.code());
@@ -50,7 +51,7 @@ public final class TimeRows {
   /**
    * First day of the window; a baseline reaches back as long as values are valid before a start.
    */
-  private static Integer fromDays(Tables.ScheduleRow row, Tables.AnalyteRow analyte) {
+  private static Integer fromDays(TimeTables.ScheduleRow row, Tables.AnalyteRow analyte) {
     if (row.fromWeeks() != null) {
       return days(row.fromWeeks());
     }
@@ -68,7 +69,7 @@ public final class TimeRows {
   }
 
   /** A test whose change is told. */
-  public static Marker marker(Tables.MarkerRow row, Knowledge knowledge) {
+  public static Marker marker(TimeTables.MarkerRow row, Knowledge knowledge) {
     return new Marker(
         row.code(),
         knowledge.name(row.code()),
@@ -85,7 +86,7 @@ public final class TimeRows {
   }
 
   /** What a trial found. */
-  public static Benchmark benchmark(Tables.BenchmarkRow row) {
+  public static Benchmark benchmark(TimeTables.BenchmarkRow row) {
     return new Benchmark(
         row.agent(),
         row.code(),

@@ -18,15 +18,13 @@ final class TimeTablesCheck {
 
   private final Tables tables;
   private final RowProblems at;
-  private final Set<String> agentNames;
-  private final Set<String> sources;
+  private final RowReferences to;
   private final Set<String> tests;
 
-  TimeTablesCheck(Tables tables, RowProblems at, Set<String> agentNames, Set<String> sources) {
+  TimeTablesCheck(Tables tables, RowProblems at, RowReferences to) {
     this.tables = tables;
     this.at = at;
-    this.agentNames = agentNames;
-    this.sources = sources;
+    this.to = to;
     this.tests =
         tables.analytes().stream().map(Tables.AnalyteRow::code).collect(Collectors.toSet());
   }
@@ -48,14 +46,14 @@ final class TimeTablesCheck {
         tables.schedule(),
         row -> row.code() + " " + row.agents() + " " + row.point(),
         this::schedule);
-    at.unique("markers", tables.markers(), Tables.MarkerRow::code);
-    at.rows("markers", tables.markers(), Tables.MarkerRow::code, this::marker);
+    at.unique("markers", tables.markers(), TimeTables.MarkerRow::code);
+    at.rows("markers", tables.markers(), TimeTables.MarkerRow::code, this::marker);
     at.rows(
         "benchmarks", tables.benchmarks(), row -> row.agent() + " " + row.code(), this::benchmark);
   }
 
-  private void schedule(Tables.ScheduleRow row) {
-    Set<String> names = new HashSet<>(agentNames);
+  private void schedule(TimeTables.ScheduleRow row) {
+    Set<String> names = new HashSet<>(to.agentNames());
     names.add(Tables.ANY);
     at.known("agents", row.agents(), names);
     at.known("tiers", row.tiers(), TIERS);
@@ -68,7 +66,7 @@ final class TimeTablesCheck {
       at.problem("'unless' goes with 'tiers', 'need' or 'undated'");
     }
     if (!tests.contains(row.code())
-        && !terms("examination").contains(row.code())
+        && !to.terms("examination").contains(row.code())
         && tables.schedule().stream()
             .noneMatch(r -> row.code().equals(r.code()) && "always".equals(r.counts()))) {
       at.problem(
@@ -78,16 +76,16 @@ final class TimeTablesCheck {
     }
     weeks(row);
     at.optional("counts", row.counts(), COUNTS);
-    at.optional("sex", row.sex(), terms("sex"));
+    at.optional("sex", row.sex(), to.terms("sex"));
     at.known("provenance", row.provenance(), PROVENANCES);
-    cites(row.source());
+    to.cites(row.source());
     if (row.counts() == null && row.undated() == null) {
       at.problem("give 'counts', or say with 'undated' what stands in place of a number");
     }
   }
 
   /** Each way of counting needs its weeks. */
-  private void weeks(Tables.ScheduleRow row) {
+  private void weeks(TimeTables.ScheduleRow row) {
     if (row.fromWeeks() != null && row.toWeeks() != null && row.toWeeks() < row.fromWeeks()) {
       at.problem("it ends before it begins");
     }
@@ -122,24 +120,24 @@ final class TimeTablesCheck {
     }
   }
 
-  private void marker(Tables.MarkerRow row) {
+  private void marker(TimeTables.MarkerRow row) {
     at.known("code", row.code(), tests);
     at.known("direction", row.direction(), Set.of("down", "none"));
-    at.optional("scope", row.scope(), agentNames);
+    at.optional("scope", row.scope(), to.agentNames());
     at.optional("same", row.same(), Set.of("method", "range"));
     Set<String> statements =
         tables.guidance().stream().map(Tables.StatementRow::id).collect(Collectors.toSet());
     Ids.split(row.guidance()).forEach(id -> at.known("guidance", id, statements));
-    cites(row.source());
+    to.cites(row.source());
   }
 
-  private void benchmark(Tables.BenchmarkRow row) {
-    at.known("agent", row.agent(), agentNames);
+  private void benchmark(TimeTables.BenchmarkRow row) {
+    at.known("agent", row.agent(), to.agentNames());
     at.known(
         "code",
         row.code(),
-        tables.markers().stream().map(Tables.MarkerRow::code).collect(Collectors.toSet()));
-    at.optional("condition", row.condition(), terms("condition"));
+        tables.markers().stream().map(TimeTables.MarkerRow::code).collect(Collectors.toSet()));
+    at.optional("condition", row.condition(), to.terms("condition"));
     if (Stream.of(row.percent() != null, row.change() != null, row.any()).filter(b -> b).count()
         != 1) {
       at.problem("give percent, change or any, one of them");
@@ -157,19 +155,6 @@ final class TimeTablesCheck {
     if (row.change() != null && !units.contains(row.uom())) {
       at.problem("give the change in the first unit of the test: " + units);
     }
-    cites(row.source());
-  }
-
-  private void cites(String source) {
-    if (Ids.split(source).isEmpty()) {
-      at.problem("no source");
-    }
-    Ids.split(source).forEach(id -> at.known("source", id, sources));
-  }
-
-  private Set<String> terms(String list) {
-    return tables.vocabulary().get(list).stream()
-        .map(Tables.Term::code)
-        .collect(Collectors.toSet());
+    to.cites(row.source());
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeostat.fact.Agent;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.NearestName;
 import org.homeostat.knowledge.Tables;
@@ -140,7 +141,7 @@ final class ConditionSketches {
   }
 
   private SketchedCondition agent(String name) {
-    List<Tables.AgentRow> rows = knowledge.tables().agents();
+    List<AgentTables.AgentRow> rows = knowledge.tables().agents();
     List<String> groups =
         rows.stream()
             .flatMap(row -> row.groups().stream())
@@ -149,15 +150,16 @@ final class ConditionSketches {
             .toList();
     List<String> names =
         Stream.of(
-                rows.stream().map(Tables.AgentRow::code),
-                rows.stream().map(Tables.AgentRow::agentClass).distinct(),
+                rows.stream().map(AgentTables.AgentRow::code),
+                rows.stream().map(AgentTables.AgentRow::agentClass).distinct(),
                 groups.stream())
             .flatMap(known -> known)
             .toList();
     if (!isKnown("agent, class or group of agents", name, names)) {
       return null;
     }
-    Tables.AgentRow example = rows.stream().filter(row -> row.is(name)).findFirst().orElseThrow();
+    AgentTables.AgentRow example =
+        rows.stream().filter(row -> row.is(name)).findFirst().orElseThrow();
     Consumer<ObjectNode> met =
         given -> given.withArray("protocol").addObject().put("agent", example.code());
     String treatment = variable("treatment", name);

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.knowledge.Actions;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.DataQuality;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -37,6 +39,10 @@ final class FactCodes {
           entry("Examination.code", "examination"),
           entry("Examination.result", "examination-result"),
           entry("Treatment.route", "route"),
+          entry("Treatment.frequency", "frequency"),
+          entry("Treatment.timing", "timing"),
+          entry("Treatment.requestedChange", "requested-change"),
+          entry("Goal.code", "goal"),
           entry("Treatment.source", "product-source"),
           entry("Treatment.indication", "indication"));
 
@@ -45,6 +51,7 @@ final class FactCodes {
           entry("Treatment.status", List.of("planned", "current", "stopped")),
           entry("UnusableObservation.problem", DataQuality.CODES),
           entry("Discrepancy.code", List.of("contradictory", "verify")),
+          entry("OptionPoint.side", List.of("for", "against", "excluded")),
           entry("Disagreement.kind", List.of("documents", "evidence", "stated")),
           entry("Advice.action", Actions.ALL));
 
@@ -99,6 +106,7 @@ final class FactCodes {
           Optional.of(new CodeList("levels", levels(), "tables/policies.yaml"));
       case "Answer.code" -> Optional.of(questions());
       case "Answer.value" -> literals.single("code").flatMap(this::answers);
+      case "OptionPoint.option" -> Optional.of(options());
       case "Contraindication.agents" -> Optional.of(agentNames());
       case "Agent.groups" -> Optional.of(agentNames());
       default -> tableColumn(type, component);
@@ -126,6 +134,7 @@ final class FactCodes {
     Set<String> questions = new TreeSet<>(QUESTIONS);
     questions.addAll(ANSWERS.keySet());
     questions.add("hypersensitivity");
+    questions.add("place");
     return new CodeList("questions", questions, "");
   }
 
@@ -133,14 +142,28 @@ final class FactCodes {
     if (question.equals("hypersensitivity")) {
       return Optional.of(agents());
     }
+    if (question.equals("place")) {
+      return Optional.of(new CodeList("places", places(), "tables/jurisdictions.yaml"));
+    }
     if (ANSWERS.containsKey(question)) {
       return Optional.of(new CodeList("answers on " + question, ANSWERS.get(question), ""));
     }
     return QUESTIONS.contains(question) ? Optional.of(vocabulary(question)) : Optional.empty();
   }
 
+  private List<String> places() {
+    return Stream.concat(
+            knowledge.tables().jurisdictions().stream().map(AgentTables.JurisdictionRow::place),
+            Stream.of(AgentTables.ELSEWHERE))
+        .toList();
+  }
+
   private List<String> levels() {
     return knowledge.policies().stream().map(knowledge::level).distinct().toList();
+  }
+
+  private CodeList options() {
+    return new CodeList("options", knowledge.codes("option"), "tables/options.yaml");
   }
 
   private CodeList agentNames() {

@@ -155,14 +155,8 @@ final class RuleLint {
         line,
         "its name stands twice, also in " + other,
         "name one of them by what sets it apart");
-    String withoutCodes = rule.name();
-    for (String list : List.of("condition", "agent", "observation")) {
-      for (String code : knowledge.codes(list)) {
-        withoutCodes = withoutCodes.replace(code, "");
-      }
-    }
     place.require(
-        withoutCodes.chars().noneMatch(Character::isDigit),
+        !RuleNames.holdsNumber(rule.name(), knowledge),
         Check.RULE_NAME,
         line,
         "its name holds a number; cut-offs move",

@@ -72,13 +72,7 @@ public final class RuleScaffold {
       problems.add("'" + id + "' is no name of a rule; write lower-case words joined by hyphens");
       return;
     }
-    String withoutCodes = id;
-    for (String list : List.of("condition", "agent", "observation")) {
-      for (String code : knowledge.codes(list)) {
-        withoutCodes = withoutCodes.replace(code, "");
-      }
-    }
-    if (withoutCodes.chars().anyMatch(Character::isDigit)) {
+    if (RuleNames.holdsNumber(id, knowledge)) {
       problems.add("'" + id + "' holds a number; cut-offs move, so say what the number means");
     }
     if (rules.files().containsKey(id)) {

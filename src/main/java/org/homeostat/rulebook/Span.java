@@ -3,7 +3,7 @@ package org.homeostat.rulebook;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeTables;
 import org.homeostat.rulebook.RuleLogic.Demand;
 
 /**
@@ -63,7 +63,7 @@ record Span(String from, int fromWeeks, String to, int toWeeks) {
   }
 
   /** Weeks of the named end of a row; negative where it has none. */
-  private static int weeks(Tables.IntervalRow row, String component) {
+  private static int weeks(TimeTables.IntervalRow row, String component) {
     boolean begins = component.equals("notBefore") || component.equals("fromWeeks");
     return begins ? row.fromWeeks() : row.toWeeks() == null ? -1 : row.toWeeks();
   }

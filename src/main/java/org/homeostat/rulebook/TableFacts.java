@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.homeostat.fact.Agent;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.Interfering;
 import org.homeostat.fact.Interval;
-import org.homeostat.fact.PaediatricUse;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.Window;
+import org.homeostat.knowledge.AgentRows;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.homeostat.knowledge.TimeRows;
+import org.homeostat.knowledge.TimeTables;
 import org.homeostat.quantity.Quantity;
 
 /** The rows of tables as facts of some case on some day, so that patterns can be held to them. */
@@ -33,6 +33,10 @@ final class TableFacts {
           Map.entry("CoreTest", "core-tests"),
           Map.entry("Agent", "agents"),
           Map.entry("Contraindication", "contraindications"),
+          Map.entry("Dosing", "dosing"),
+          Map.entry("Regulation", "regulation"),
+          Map.entry("Option", "options"),
+          Map.entry("GoalGuide", "goals"),
           Map.entry("PaediatricUse", "paediatric-uses"),
           Map.entry("Interfering", "interferences"),
           Map.entry("Checkpoint", "schedule"),
@@ -49,10 +53,10 @@ final class TableFacts {
     for (Tables.CutoffRow row : tables.cutoffs()) {
       facts.add(cutoff(row));
     }
-    for (Tables.WindowRow row : tables.windows()) {
+    for (TimeTables.WindowRow row : tables.windows()) {
       facts.add(window(row));
     }
-    for (Tables.IntervalRow row : tables.intervals()) {
+    for (TimeTables.IntervalRow row : tables.intervals()) {
       facts.add(interval(row));
     }
     for (Tables.CoreTestRow row : tables.coreTests()) {
@@ -67,20 +71,22 @@ final class TableFacts {
               row.why(),
               row.source()));
     }
-    for (Tables.AgentRow row : tables.agents()) {
-      facts.add(new Agent(row.code(), row.name(), row.agentClass(), row.groups(), row.source()));
-    }
     facts.addAll(tables.contraindications());
-    for (Tables.PaediatricUseRow row : tables.paediatricUses()) {
-      Quantity fromAge = new Quantity(row.fromAge(), "a");
-      facts.add(
-          new PaediatricUse(row.agent(), row.indication(), fromAge, row.note(), row.source()));
-    }
     for (Tables.InterferenceRow row : tables.interferences()) {
       facts.add(
           new Interfering(row.analyte(), row.unlessAbove() != null, row.note(), row.source()));
     }
+    addAgentRows(tables);
     addTimeRows(knowledge);
+  }
+
+  private void addAgentRows(Tables tables) {
+    tables.agents().forEach(row -> facts.add(AgentRows.agent(row)));
+    tables.paediatricUses().forEach(row -> facts.add(AgentRows.paediatricUse(row)));
+    tables.dosing().forEach(row -> facts.add(AgentRows.dosing(row)));
+    tables.regulation().forEach(row -> facts.add(AgentRows.regulation(row, false)));
+    tables.options().forEach(row -> facts.add(AgentRows.option(row)));
+    tables.goals().forEach(row -> facts.add(AgentRows.goal(row)));
   }
 
   private void addTimeRows(Knowledge knowledge) {
@@ -100,11 +106,11 @@ final class TableFacts {
     return new Cutoff(row.code(), row.band(), limit, row.side(), "", row.source());
   }
 
-  static Window window(Tables.WindowRow row) {
+  static Window window(TimeTables.WindowRow row) {
     return new Window(row.code(), LocalDate.EPOCH, Period.ZERO, row.note(), row.source());
   }
 
-  static Interval interval(Tables.IntervalRow row) {
+  static Interval interval(TimeTables.IntervalRow row) {
     return new Interval(
         row.code(),
         row.fromWeeks(),

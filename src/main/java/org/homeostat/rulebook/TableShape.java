@@ -39,6 +39,11 @@ record TableShape(String member, Class<?> row, List<String> key) {
           Map.entry("interferences", List.of("analyte", "kind", "code")),
           Map.entry("vocabulary", List.of(LIST, "code")),
           Map.entry("agents", List.of("code")),
+          Map.entry("dosing", List.of("agent", "routes")),
+          Map.entry("jurisdictions", List.of("place")),
+          Map.entry("regulation", List.of("agent", "place")),
+          Map.entry("options", List.of("code")),
+          Map.entry("goals", List.of("goal")),
           Map.entry(
               "cutoffs",
               List.of(

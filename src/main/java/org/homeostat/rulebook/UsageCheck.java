@@ -11,6 +11,7 @@ import org.homeostat.fact.TableRow;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeTables;
 import org.homeostat.rulebook.RuleLogic.Demand;
 
 /** Finds rows that nothing refers to, and what rests on sources that were not read. */
@@ -107,14 +108,14 @@ final class UsageCheck {
       }
     }
     for (int i = 0; i < tables.windows().size(); i++) {
-      Tables.WindowRow row = tables.windows().get(i);
+      TimeTables.WindowRow row = tables.windows().get(i);
       if (!isRead("Window", TableFacts.window(row))
           && !row.code().equals(Knowledge.PREGNANCY_WINDOW)) {
         unused("windows", i, "no rule reads the window " + row.code(), "let a rule read it");
       }
     }
     for (int i = 0; i < tables.intervals().size(); i++) {
-      Tables.IntervalRow row = tables.intervals().get(i);
+      TimeTables.IntervalRow row = tables.intervals().get(i);
       if (!isRead("Interval", TableFacts.interval(row))
           && !row.code().equals(Knowledge.CLEARANCE_INTERVAL)) {
         unused("intervals", i, "no rule reads the interval " + row.code(), "let a rule read it");

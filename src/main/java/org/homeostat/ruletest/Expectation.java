@@ -28,6 +28,7 @@ import org.homeostat.casefile.Members;
  * @param response class by test
  * @param monitoring status by test, or {@link #NO_LINE}
  * @param monitoringDue day by test
+ * @param options {@code option:side}; an option that a case excludes is {@code option:excluded}
  * @param only whether {@code recommends} is complete
  * @param ruleUse what the name of the file says of a rule
  */
@@ -48,6 +49,8 @@ public record Expectation(
     List<String> dataQuality,
     List<String> dataQualityNot,
     List<String> disagreements,
+    List<String> options,
+    List<String> optionsNot,
     boolean only,
     Optional<RuleUse> ruleUse) {
 
@@ -95,8 +98,31 @@ public record Expectation(
         "disagreements",
         disagreements,
         advisory.disagreements().stream().map(Advisory.Dispute::topic).distinct().toList());
+    List<String> sides = options(advisory);
+    contains(mismatches, "options", options, sides);
+    lacks(mismatches, "optionsNot", optionsNot, sides);
     ruleUse.ifPresent(use -> mismatches.addAll(use.mismatches(advisory)));
     return mismatches;
+  }
+
+  /** The sides of every option on which something is said. */
+  private static List<String> options(Advisory advisory) {
+    List<String> sides = new ArrayList<>();
+    advisory
+        .options()
+        .forEach(
+            option -> {
+              if (!option.pro().isEmpty()) {
+                sides.add(option.code() + ":for");
+              }
+              if (option.excluded()) {
+                sides.add(option.code() + ":excluded");
+              }
+              if (!option.against().isEmpty()) {
+                sides.add(option.code() + ":against");
+              }
+            });
+    return sides;
   }
 
   private void response(List<Mismatch> mismatches, Advisory advisory) {

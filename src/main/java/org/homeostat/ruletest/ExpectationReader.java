@@ -59,6 +59,7 @@ final class ExpectationReader {
     Map<String, LocalDate> due = map("due", wanted, Members::date);
     List<String> dataQuality =
         codes("dataQuality", "data-quality code", DataQuality.CODES, List.of());
+    List<String> options = codes("options", "side of an option", names.options(), List.of());
     return new Expectation(
         tier,
         atLeast,
@@ -82,6 +83,8 @@ final class ExpectationReader {
         dataQuality,
         codes("dataQualityNot", "data-quality code", DataQuality.CODES, dataQuality),
         codes("disagreements", "disagreement of any rule", names.disagreements(), List.of()),
+        options,
+        codes("optionsNot", "side of an option", names.options(), options),
         only,
         ruleUse);
   }

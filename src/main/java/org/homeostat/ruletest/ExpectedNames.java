@@ -13,11 +13,14 @@ import org.homeostat.rulebook.RuleOutline;
 /** The names that an expectation may use: those of the contract, the tables and the rules. */
 public final class ExpectedNames {
 
+  private static final List<String> SIDES = List.of("for", "against", "excluded");
+
   private final Set<String> rules;
   private final List<String> policies;
   private final List<String> coreData;
   private final List<String> markers;
   private final List<String> monitored;
+  private final List<String> options;
   private final SortedSet<String> recommendations = new TreeSet<>();
   private final SortedSet<String> disagreements = new TreeSet<>();
 
@@ -30,6 +33,10 @@ public final class ExpectedNames {
     this.markers = knowledge.tables().markers().stream().map(row -> row.code()).toList();
     this.monitored =
         knowledge.tables().schedule().stream().map(row -> row.code()).distinct().toList();
+    this.options =
+        knowledge.codes("option").stream()
+            .flatMap(code -> SIDES.stream().map(side -> code + ":" + side))
+            .toList();
     for (RuleOutline outline : ruleBook.queries().outlines().values()) {
       switch (outline.concludes()) {
         case "Advice" -> addRecommendations(literal(outline, 0), literal(outline, 1), knowledge);
@@ -91,6 +98,11 @@ public final class ExpectedNames {
   /** Every {@code action:target} that some rule can give for some agent or test. */
   Set<String> recommendations() {
     return recommendations;
+  }
+
+  /** The sides of options. */
+  List<String> options() {
+    return options;
   }
 
   /** The topics of disagreements that rules can give. */

@@ -10,11 +10,17 @@ import org.homeostat.fact.Agent;
 import org.homeostat.fact.Checkpoint;
 import org.homeostat.fact.CoreTest;
 import org.homeostat.fact.Cutoff;
+import org.homeostat.fact.Dosing;
+import org.homeostat.fact.GoalGuide;
 import org.homeostat.fact.Interval;
 import org.homeostat.fact.Marker;
+import org.homeostat.fact.Option;
+import org.homeostat.fact.Regulation;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.Window;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Tables;
+import org.homeostat.knowledge.TimeTables;
 
 /**
  * The rows of the tables that rules match or advisories cite, found by the facts that are made of
@@ -32,15 +38,19 @@ final class TableRows {
     add("guidance", tables.guidance(), Tables.StatementRow::id);
     add("cards", tables.cards(), Tables.CardRow::id);
     add("sources", tables.sources(), Tables.SourceRow::id);
-    add("agents", tables.agents(), Tables.AgentRow::code);
-    add("windows", tables.windows(), Tables.WindowRow::code);
-    add("intervals", tables.intervals(), Tables.IntervalRow::code);
+    add("agents", tables.agents(), AgentTables.AgentRow::code);
+    add("dosing", tables.dosing(), row -> row.agent() + ": " + row.note());
+    add("regulation", tables.regulation(), row -> row.agent() + " " + row.place());
+    add("options", tables.options(), AgentTables.OptionRow::code);
+    add("goals", tables.goals(), AgentTables.GoalRow::goal);
+    add("windows", tables.windows(), TimeTables.WindowRow::code);
+    add("intervals", tables.intervals(), TimeTables.IntervalRow::code);
     add("core-tests", tables.coreTests(), row -> row.name() + ": " + row.why());
     add("contraindications", tables.contraindications(), TableRow::text);
-    add("paediatric-uses", tables.paediatricUses(), Tables.PaediatricUseRow::note);
+    add("paediatric-uses", tables.paediatricUses(), AgentTables.PaediatricUseRow::note);
     add("interferences", tables.interferences(), Tables.InterferenceRow::note);
-    add("markers", tables.markers(), Tables.MarkerRow::code);
-    add("benchmarks", tables.benchmarks(), Tables.BenchmarkRow::note);
+    add("markers", tables.markers(), TimeTables.MarkerRow::code);
+    add("benchmarks", tables.benchmarks(), TimeTables.BenchmarkRow::note);
     add("schedule", tables.schedule(), row -> schedule(row.code(), row.point(), row.why()));
     add(
         "cutoffs",
@@ -101,6 +111,14 @@ final class TableRows {
       return row.name() + ": " + row.why();
     } else if (fact instanceof Agent row) {
       return row.code();
+    } else if (fact instanceof Dosing row) {
+      return row.agent() + ": " + row.note();
+    } else if (fact instanceof Regulation row) {
+      return row.agent() + " " + row.place();
+    } else if (fact instanceof Option row) {
+      return row.code();
+    } else if (fact instanceof GoalGuide row) {
+      return row.goal();
     } else if (fact instanceof Window row) {
       return row.code();
     } else if (fact instanceof Interval row) {

@@ -106,14 +106,25 @@ class ComparisonTest {
               List.of(),
               List.of(),
               proofs(leaves),
-              supersedes));
+              supersedes,
+              List.of()));
       return this;
     }
 
     Draft monitors(String code, String status, String... leaves) {
       monitoring.add(
           new Monitored(
-              code, null, null, NOVEMBER, status, null, "why", "judgement", proofs(leaves)));
+              code,
+              null,
+              null,
+              NOVEMBER,
+              status,
+              null,
+              "why",
+              "judgement",
+              List.of(),
+              List.of(),
+              proofs(leaves)));
       return this;
     }
 
@@ -139,8 +150,8 @@ class ComparisonTest {
     /** A proof with what is given as facts, and what is not as absences. */
     private List<Proof> proofs(String... leaves) {
       List<Proof> from = Arrays.stream(leaves).map(this::leaf).toList();
-      Proof inner = new Proof.Step("inner", "inner", List.of(), "", from);
-      return List.of(new Proof.Step("outer", "outer", List.of(), "", List.of(inner)));
+      Proof inner = new Proof.Step("inner", "inner", List.of(), "", List.of(), from);
+      return List.of(new Proof.Step("outer", "outer", List.of(), "", List.of(), List.of(inner)));
     }
 
     private Proof leaf(String text) {
@@ -162,6 +173,8 @@ class ComparisonTest {
           recommendations,
           monitoring,
           new Response(markers, null),
+          List.of(),
+          List.of(),
           List.of(),
           List.of(),
           List.of());
@@ -463,7 +476,9 @@ class ComparisonTest {
                     "TSH from two values",
                     List.of(),
                     "",
+                    List.of(),
                     List.of(new Proof.Fact("/observations/1", "Weight 120")))),
+            List.of(),
             List.of());
     Draft present = november().given(OLD, "Weight 120");
     present.recommendations.add(uses);

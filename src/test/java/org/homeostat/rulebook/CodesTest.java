@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
+import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class CodesTest {
         .distinct()
         .forEach(readers::add);
     if (list.equals("agent")) {
-      Tables.AgentRow agent = knowledge.agent(code);
+      AgentTables.AgentRow agent = knowledge.agent(code);
       Stream.concat(Stream.of(agent.agentClass()), agent.groups().stream())
           .filter(name -> isRead(name))
           .forEach(name -> readers.add("as " + name));

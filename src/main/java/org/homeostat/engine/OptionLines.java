@@ -1,0 +1,120 @@
+package org.homeostat.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.homeostat.advice.Proof;
+import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.TreatmentOption;
+import org.homeostat.fact.GoalGuide;
+import org.homeostat.fact.Option;
+import org.homeostat.fact.OptionPoint;
+import org.homeostat.knowledge.Knowledge;
+
+/**
+ * Puts options side by side: exclusions first, then the points for and against that rules derived.
+ * What the same advisory holds, stops or avoids has nothing that speaks for it.
+ */
+final class OptionLines {
+
+  /** The line that carries the options: the first of these that the advisory has. */
+  private static final List<String> CARRIERS =
+      List.of("discuss:incretin-option", "discuss:insulin-sensitivity", "counsel:lifestyle");
+
+  private static final List<String> ENDING = List.of("avoid", "stop", "hold");
+
+  private final Knowledge knowledge;
+  private final SessionFacts facts;
+  private final Map<String, Map<String, List<Derivation>>> points = new HashMap<>();
+
+  OptionLines(ProofReader proofs, Knowledge knowledge, SessionFacts facts) {
+    this.knowledge = knowledge;
+    this.facts = facts;
+    proofs
+        .of(OptionPoint.class)
+        .forEach(
+            (point, why) ->
+                points
+                    .computeIfAbsent(point.option(), code -> new HashMap<>())
+                    .computeIfAbsent(point.side(), side -> new ArrayList<>())
+                    .addAll(why));
+  }
+
+  /** The recommendations, the carrier with its options. */
+  List<Recommendation> with(List<Recommendation> recommendations) {
+    Optional<String> carrier =
+        CARRIERS.stream()
+            .filter(id -> recommendations.stream().anyMatch(r -> r.id().equals(id)))
+            .findFirst();
+    if (carrier.isEmpty() || points.isEmpty()) {
+      return recommendations;
+    }
+    List<TreatmentOption> options = options(recommendations);
+    return recommendations.stream()
+        .map(r -> r.id().equals(carrier.get()) ? r.withOptions(options) : r)
+        .toList();
+  }
+
+  /**
+   * What can be taken up first, by how many points of the case speak for it, then by how many goals
+   * it bears on; the order of the table decides the rest.
+   */
+  private List<TreatmentOption> options(List<Recommendation> recommendations) {
+    return facts
+        .all(Option.class)
+        .filter(row -> points.containsKey(row.code()))
+        .map(row -> option(row, recommendations))
+        .sorted(
+            Comparator.comparing((TreatmentOption o) -> o.pro().isEmpty())
+                .thenComparing(TreatmentOption::excluded)
+                .thenComparing(o -> -o.pro().size())
+                .thenComparing(o -> -goals(o)))
+        .toList();
+  }
+
+  private long goals(TreatmentOption option) {
+    return facts
+        .all(GoalGuide.class)
+        .filter(guide -> guide.options().contains(option.code()))
+        .count();
+  }
+
+  private TreatmentOption option(Option row, List<Recommendation> recommendations) {
+    List<Derivation> excluded = side(row, "excluded");
+    List<Recommendation> ended =
+        recommendations.stream()
+            .filter(r -> ENDING.contains(r.action()) && row.agents().contains(r.target()))
+            .toList();
+    boolean open = excluded.isEmpty() && ended.isEmpty();
+    List<Derivation> pro = open ? side(row, "for") : List.of();
+    List<Derivation> against = side(row, "against");
+    List<Derivation> all = new ArrayList<>(excluded);
+    all.addAll(pro);
+    all.addAll(against);
+    return new TreatmentOption(
+        row.code(),
+        row.name(),
+        !excluded.isEmpty(),
+        texts(pro),
+        Stream.of(
+                texts(excluded).stream(),
+                ended.stream().map(r -> r.summary() + " [" + r.id() + "]"),
+                texts(against).stream())
+            .flatMap(texts -> texts)
+            .toList(),
+        EvidenceLines.of(all, knowledge),
+        all.stream().map(d -> (Proof) d.step()).distinct().toList());
+  }
+
+  private List<Derivation> side(Option row, String side) {
+    return points.get(row.code()).getOrDefault(side, List.of());
+  }
+
+  private static List<String> texts(List<Derivation> why) {
+    return why.stream().map(Derivation::summary).distinct().toList();
+  }
+}

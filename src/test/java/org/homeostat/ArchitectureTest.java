@@ -52,27 +52,39 @@ class ArchitectureTest {
           .definedBy("org.homeostat.report")
           .layer("ruletest")
           .definedBy("org.homeostat.ruletest")
+          .layer("catalogue")
+          .definedBy("org.homeostat.catalogue")
           .layer("cli")
           .definedBy("org.homeostat.cli")
           .layer("rules")
           .definedBy("org.homeostat.rules..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("ruletest")
+          .whereLayer("catalogue")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("ruletest")
+          .mayOnlyBeAccessedByLayers("catalogue", "cli")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("ruletest", "cli")
+          .mayOnlyBeAccessedByLayers("ruletest", "catalogue", "cli")
           .whereLayer("casefile")
-          .mayOnlyBeAccessedByLayers("ruletest", "cli")
+          .mayOnlyBeAccessedByLayers("ruletest", "catalogue", "cli")
           .whereLayer("engine")
-          .mayOnlyBeAccessedByLayers("casefile", "report", "ruletest", "cli")
+          .mayOnlyBeAccessedByLayers("casefile", "report", "ruletest", "catalogue", "cli")
           .whereLayer("rulebook")
-          .mayOnlyBeAccessedByLayers("engine", "casefile", "report", "ruletest", "cli")
+          .mayOnlyBeAccessedByLayers("engine", "casefile", "report", "ruletest", "catalogue", "cli")
           .whereLayer("knowledge")
-          .mayOnlyBeAccessedByLayers("rulebook", "engine", "casefile", "report", "ruletest", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "rulebook", "engine", "casefile", "report", "ruletest", "catalogue", "cli")
           .whereLayer("advice")
           .mayOnlyBeAccessedByLayers(
-              "knowledge", "rulebook", "engine", "casefile", "report", "ruletest", "cli")
+              "knowledge",
+              "rulebook",
+              "engine",
+              "casefile",
+              "report",
+              "ruletest",
+              "catalogue",
+              "cli")
           .whereLayer("fact")
           .mayOnlyBeAccessedByLayers(
               "advice",
@@ -82,6 +94,7 @@ class ArchitectureTest {
               "casefile",
               "report",
               "ruletest",
+              "catalogue",
               "cli",
               "rules")
           .because("a case goes one way, from file to advisory");

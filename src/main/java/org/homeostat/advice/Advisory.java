@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param monitoring when each test is due; empty where nothing is planned, taken or just stopped
  * @param response how tests moved from the patient's own baseline
  * @param inputs everything the case gave, and what was done with it
+ * @param statements evidence on the statements that lines of the monitoring plan name, once each
  * @param goals what the patient hopes for, with what bears on it
  * @param sources everything that is cited, by id: evidence, rows of tables and rules
  * @param limits what this advisory is not, and what it does not judge
@@ -33,6 +34,7 @@ public record Advisory(
     Response response,
     List<DataQuality> dataQuality,
     List<Dispute> disagreements,
+    List<Evidence> statements,
     List<PatientGoal> goals,
     List<Citation> sources,
     List<String> limits) {
@@ -43,6 +45,7 @@ public record Advisory(
     monitoring = List.copyOf(monitoring);
     dataQuality = List.copyOf(dataQuality);
     disagreements = List.copyOf(disagreements);
+    statements = List.copyOf(statements);
     goals = List.copyOf(goals);
     sources = List.copyOf(sources);
     limits = List.copyOf(limits);
@@ -54,7 +57,7 @@ public record Advisory(
             tier.reasons().stream().map(Tier.Reason::evidence),
             recommendations.stream().map(Recommendation::evidence),
             options().map(TreatmentOption::evidence),
-            monitoring.stream().map(Monitored::evidence),
+            Stream.of(statements),
             response.markers().values().stream().map(Response.Marker::evidence),
             disagreements.stream().map(Dispute::evidence),
             goals.stream().map(PatientGoal::evidence))
@@ -95,6 +98,7 @@ public record Advisory(
         response,
         dataQuality,
         disagreements,
+        statements,
         goals,
         List.copyOf(cited.values()),
         counted);

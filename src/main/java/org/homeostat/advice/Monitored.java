@@ -28,7 +28,6 @@ public record Monitored(
     String why,
     String provenance,
     List<String> guidance,
-    List<Evidence> evidence,
     List<Proof> because) {
 
   /** Every status, the most pressing first. */
@@ -36,7 +35,6 @@ public record Monitored(
 
   public Monitored {
     guidance = List.copyOf(guidance);
-    evidence = List.copyOf(evidence);
     because = List.copyOf(because);
   }
 }

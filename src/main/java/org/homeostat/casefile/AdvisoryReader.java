@@ -103,6 +103,7 @@ public final class AdvisoryReader {
             WrittenCourse.response(m),
             Required.objects(m, "dataQuality", AdvisoryReader::dataQuality),
             Required.objects(m, "disagreements", AdvisoryReader::dispute),
+            Required.objects(m, "statements", WrittenProofs::evidence),
             Required.objects(m, "goals", AdvisoryReader::goal),
             Required.objects(m, "sources", WrittenProofs::citation),
             Required.texts(m, "limits"));

@@ -102,6 +102,7 @@ public final class AdvisoryWriter {
                     .put("at", finding.at())
                     .put("message", finding.message())));
     json.set("disagreements", array(advisory.disagreements(), AdvisoryWriter::dispute));
+    json.set("statements", array(advisory.statements(), AdvisoryWriter::evidence));
     json.set("goals", array(advisory.goals(), AdvisoryWriter::goal));
     json.set("sources", array(advisory.sources(), AdvisoryWriter::citation));
     json.set("limits", texts(advisory.limits()));
@@ -191,7 +192,6 @@ public final class AdvisoryWriter {
             .put("why", line.why())
             .put("provenance", line.provenance());
     json.set("guidance", texts(line.guidance()));
-    json.set("evidence", array(line.evidence(), AdvisoryWriter::evidence));
     json.set("because", array(line.because(), AdvisoryWriter::proof));
     return json;
   }

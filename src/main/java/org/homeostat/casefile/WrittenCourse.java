@@ -29,7 +29,6 @@ final class WrittenCourse {
         Required.text(m, "why"),
         Required.text(m, "provenance"),
         Required.texts(m, "guidance"),
-        Required.objects(m, "evidence", WrittenProofs::evidence),
         Required.objects(m, "because", WrittenProofs::proof));
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.homeostat.ruletest.TestInput;
 
 /**
  * One case that was asked for, not yet read.
@@ -31,6 +32,19 @@ record CaseInput(String name, Opening opening) {
         name,
         () -> {
           throw new InputException(reason);
+        });
+  }
+
+  /** The same for a run of tests. */
+  TestInput asTest() {
+    return new TestInput(
+        name,
+        () -> {
+          try {
+            return read();
+          } catch (InputException e) {
+            throw new IOException(e.getMessage(), e);
+          }
         });
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       AdviseCommand.class,
       TestCommand.class,
       CheckCommand.class,
+      RulesCommand.class,
       NewCommand.class,
       ExampleCommand.class,
       SchemaCommand.class

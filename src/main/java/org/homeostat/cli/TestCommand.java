@@ -210,7 +210,7 @@ final class TestCommand implements Callable<Integer> {
 
   private TestResult run(Optional<CoverageCounter> counter) throws InterruptedException {
     List<TestInput> inputs =
-        CaseInputs.of(paths, homeostat.standardInput()).stream().map(TestCommand::input).toList();
+        CaseInputs.of(paths, homeostat.standardInput()).stream().map(CaseInput::asTest).toList();
     Instant start = clock.instant();
     TestResult result;
     try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook);
@@ -222,18 +222,6 @@ final class TestCommand implements Callable<Integer> {
     }
     tell(time(result.outcomes().size(), Duration.between(start, clock.instant())));
     return result;
-  }
-
-  private static TestInput input(CaseInput input) {
-    return new TestInput(
-        input.name(),
-        () -> {
-          try {
-            return input.read();
-          } catch (InputException e) {
-            throw new IOException(e.getMessage(), e);
-          }
-        });
   }
 
   private static String time(int cases, Duration taken) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.knowledge.Knowledge;
@@ -169,6 +170,7 @@ public final class AdvisoryEngine implements AutoCloseable {
     List<Recommendation> recommendations =
         new OptionLines(proofs, knowledge, facts)
             .with(new RecommendationLines(proofs, knowledge, day, facts).sorted());
+    List<Monitored> monitoring = new MonitoringLines(proofs, day, facts, recommendations).sorted();
     List<String> limits = new ArrayList<>();
     if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
       limits.add(
@@ -185,10 +187,16 @@ public final class AdvisoryEngine implements AutoCloseable {
             facts.inputs(),
             lines.tier(),
             recommendations,
-            new MonitoringLines(proofs, knowledge, day, facts, recommendations).sorted(),
+            monitoring,
             new ResponseLines(proofs, knowledge, facts).response(),
             Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
             lines.disputes(),
+            knowledge.evidence(
+                monitoring.stream()
+                    .flatMap(line -> line.guidance().stream())
+                    .distinct()
+                    .sorted()
+                    .toList()),
             new GoalLines(proofs, knowledge, facts).goals(recommendations),
             List.of(),
             limits);

@@ -22,7 +22,6 @@ import org.homeostat.fact.Finding;
 import org.homeostat.fact.Outstanding;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
-import org.homeostat.knowledge.Knowledge;
 
 /**
  * Makes the monitoring plan of the appointments that rules derived: one line a test, which shows
@@ -46,19 +45,16 @@ final class MonitoringLines {
   private final SessionFacts facts;
   private final LocalDate asOf;
   private final ProofReader proofs;
-  private final Knowledge knowledge;
   private final SortedMap<String, List<Appointment>> appointments = new TreeMap<>();
   private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
   private final Map<String, Finding> intervals = new HashMap<>();
 
   MonitoringLines(
       ProofReader proofs,
-      Knowledge knowledge,
       LocalDate asOf,
       SessionFacts facts,
       List<Recommendation> recommendations) {
     this.proofs = proofs;
-    this.knowledge = knowledge;
     this.facts = facts;
     this.asOf = asOf;
     recommendations.forEach(r -> advised.put(r.id(), r));
@@ -107,7 +103,6 @@ final class MonitoringLines {
         "see " + advice.id() + "; " + line.why(),
         line.provenance(),
         joined(line.guidance(), advice.guidance()),
-        joined(line.evidence(), advice.evidence()),
         joined(line.because(), advice.because()));
   }
 
@@ -257,7 +252,6 @@ final class MonitoringLines {
         says,
         row.provenance(),
         Derivation.guidance(why),
-        EvidenceLines.of(why, knowledge),
         why.stream().map(derivation -> (Proof) derivation.step()).distinct().toList());
   }
 

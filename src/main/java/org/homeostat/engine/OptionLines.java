@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.TreatmentOption;
+import org.homeostat.fact.Finding;
 import org.homeostat.fact.GoalGuide;
 import org.homeostat.fact.Option;
 import org.homeostat.fact.OptionPoint;
 import org.homeostat.knowledge.Knowledge;
 
 /**
- * Puts options side by side: exclusions first, then the points for and against that rules derived.
- * What the same advisory holds, stops or avoids has nothing that speaks for it.
+ * Puts the options that are in question side by side: exclusions first, then the points for and
+ * against that rules derived. What the same advisory holds, stops or avoids has nothing that speaks
+ * for it.
  */
 final class OptionLines {
 
@@ -27,13 +29,24 @@ final class OptionLines {
 
   private static final List<String> ENDING = List.of("avoid", "stop", "hold");
 
+  private static final String IN_QUESTION = "option-in-question";
+
   private final Knowledge knowledge;
   private final SessionFacts facts;
+  private final Map<String, List<Derivation>> questions = new HashMap<>();
   private final Map<String, Map<String, List<Derivation>>> points = new HashMap<>();
 
   OptionLines(ProofReader proofs, Knowledge knowledge, SessionFacts facts) {
     this.knowledge = knowledge;
     this.facts = facts;
+    proofs
+        .of(Finding.class)
+        .forEach(
+            (finding, why) -> {
+              if (finding.code().equals(IN_QUESTION)) {
+                questions.put(finding.about(), why);
+              }
+            });
     proofs
         .of(OptionPoint.class)
         .forEach(
@@ -50,7 +63,7 @@ final class OptionLines {
         CARRIERS.stream()
             .filter(id -> recommendations.stream().anyMatch(r -> r.id().equals(id)))
             .findFirst();
-    if (carrier.isEmpty() || points.isEmpty()) {
+    if (carrier.isEmpty() || questions.isEmpty()) {
       return recommendations;
     }
     List<TreatmentOption> options = options(recommendations);
@@ -66,7 +79,7 @@ final class OptionLines {
   private List<TreatmentOption> options(List<Recommendation> recommendations) {
     return facts
         .all(Option.class)
-        .filter(row -> points.containsKey(row.code()))
+        .filter(row -> questions.containsKey(row.code()))
         .map(row -> option(row, recommendations))
         .sorted(
             Comparator.comparing((TreatmentOption o) -> o.pro().isEmpty())
@@ -107,11 +120,14 @@ final class OptionLines {
             .flatMap(texts -> texts)
             .toList(),
         EvidenceLines.of(all, knowledge),
-        all.stream().map(d -> (Proof) d.step()).distinct().toList());
+        Stream.concat(questions.get(row.code()).stream(), all.stream())
+            .map(derivation -> (Proof) derivation.step())
+            .distinct()
+            .toList());
   }
 
   private List<Derivation> side(Option row, String side) {
-    return points.get(row.code()).getOrDefault(side, List.of());
+    return points.getOrDefault(row.code(), Map.of()).getOrDefault(side, List.of());
   }
 
   private static List<String> texts(List<Derivation> why) {

@@ -131,6 +131,11 @@ public final class Knowledge {
     return statements.keySet();
   }
 
+  /** The statement of the id. */
+  public Tables.StatementRow statement(String id) {
+    return statements.get(id);
+  }
+
   /** The ids of the sources. */
   public Set<String> sources() {
     return sources.keySet();

@@ -53,7 +53,7 @@ public record Outcome(
     }
 
     /** Whether it ends a run that stops at the first failure. */
-    boolean isBad() {
+    public boolean isBad() {
       return this == FAILED || this == ERROR || this == INTERNAL_FAILURE;
     }
   }

@@ -15,8 +15,9 @@ import org.homeostat.advice.Advisory;
  * @param rule its id
  * @param fires whether it stands in a proof of the advisory; where it stays silent or suppresses it
  *     stands in none
+ * @param suppresses whether it holds all the same
  */
-record RuleUse(String rule, boolean fires) {
+record RuleUse(String rule, boolean fires, boolean suppresses) {
 
   private static final Pattern NAME = Pattern.compile("(.*?)--(fires|silent|suppresses)-.*");
 
@@ -25,8 +26,14 @@ record RuleUse(String rule, boolean fires) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     Matcher m = NAME.matcher(name);
     return m.matches()
-        ? Optional.of(new RuleUse(m.group(1), m.group(2).equals("fires")))
+        ? Optional.of(
+            new RuleUse(m.group(1), m.group(2).equals("fires"), m.group(2).equals("suppresses")))
         : Optional.empty();
+  }
+
+  /** Whether the rule holds, in a proof or in the way of others. */
+  boolean holds() {
+    return fires || suppresses;
   }
 
   /** What of it the advisory does not meet. */

@@ -123,7 +123,6 @@ class ComparisonTest {
               "why",
               "judgement",
               List.of(),
-              List.of(),
               proofs(leaves)));
       return this;
     }
@@ -173,6 +172,7 @@ class ComparisonTest {
           recommendations,
           monitoring,
           new Response(markers, null),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

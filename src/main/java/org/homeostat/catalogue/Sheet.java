@@ -1,0 +1,70 @@
+package org.homeostat.catalogue;
+
+import java.util.List;
+import org.homeostat.advice.Evidence;
+import org.homeostat.knowledge.Knowledge;
+
+/**
+ * What a rule set says, for people and programs: rows that all have the same columns.
+ *
+ * @param title what the rows are
+ * @param note what a reader has to know of all of them
+ * @param records whether a row is read by itself, one column below the other; else rows are
+ *     compared
+ * @param columns what a row tells
+ */
+public record Sheet(
+    String title, String note, boolean records, List<Column> columns, List<Row> rows) {
+
+  public Sheet {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * A column.
+   *
+   * @param key its name for programs
+   * @param heading its name for people
+   * @param many whether a cell can have several entries
+   */
+  public record Column(String key, String heading, boolean many) {
+
+    static Column one(String key, String heading) {
+      return new Column(key, heading, false);
+    }
+
+    static Column list(String key, String heading) {
+      return new Column(key, heading, true);
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param id what it is found by; unique where rows are records
+   * @param cells for each column its entries; none where there is nothing to tell
+   */
+  public record Row(String id, List<List<String>> cells) {
+    public Row {
+      cells = cells.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** Evidence in one line: the card, its verdict and grade, and what it rests on. */
+  static String evidence(Evidence evidence) {
+    return evidence.guidance()
+        + (evidence.card() == null ? "" : " " + evidence.card())
+        + ": "
+        + evidence.verdict()
+        + ", grade "
+        + evidence.grade()
+        + ". "
+        + evidence.note();
+  }
+
+  /** A source with the mark of how it was read. */
+  static String source(String id, Knowledge knowledge) {
+    return id + " [" + knowledge.citation(id).verification() + "]";
+  }
+}

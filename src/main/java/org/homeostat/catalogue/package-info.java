@@ -1,0 +1,2 @@
+/** What the rules say and rest on, as sheets for people and programs. */
+package org.homeostat.catalogue;

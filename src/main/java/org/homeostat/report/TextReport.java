@@ -2,9 +2,12 @@ package org.homeostat.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Changes;
+import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
+import org.homeostat.advice.PatientGoal;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
@@ -56,6 +59,10 @@ public final class TextReport {
         lines.forEach(r -> recommendation(page, r));
       }
     }
+    if (!advisory.goals().isEmpty()) {
+      page.heading("Goals of the patient");
+      advisory.goals().forEach(goal -> goal(page, goal));
+    }
     new CourseText(page, unfolded).write(advisory);
     if (!advisory.tier().missing().isEmpty()) {
       page.heading("Missing, stale or not reliable");
@@ -73,6 +80,10 @@ public final class TextReport {
     }
     page.heading("Inputs");
     inputs(page, advisory.inputs());
+    if (unfolded) {
+      page.heading("Sources");
+      advisory.sources().forEach(source -> page.item(citation(source)));
+    }
     page.heading("Limits");
     advisory.limits().forEach(page::item);
     Advisory.RuleSet rules = advisory.ruleSet();
@@ -132,6 +143,7 @@ public final class TextReport {
       page.line(2, recommendation.detail());
     }
     because(page, recommendation.because());
+    new OptionText(page, unfolded).write(recommendation.options());
     if (!recommendation.supersedes().isEmpty()) {
       page.line(2, "takes the place of " + String.join(", ", recommendation.supersedes()));
     }
@@ -185,17 +197,44 @@ public final class TextReport {
               + e.grade();
       if (unfolded) {
         page.line(2, head + ". Statement: " + e.statement() + " Evidence: " + e.note());
-        e.citations().forEach(c -> page.line(3, c.text() + " [" + c.verification() + "]"));
+        e.citations().forEach(c -> page.line(3, citation(c)));
       } else {
         page.line(2, head + ". " + e.statement() + " " + e.note());
       }
     }
   }
 
+  private void goal(Page page, PatientGoal goal) {
+    page.item(goal.code() + ": " + goal.says());
+    List<String> bearing =
+        Stream.concat(goal.recommendations().stream(), goal.options().stream()).toList();
+    page.line(
+        2,
+        bearing.isEmpty()
+            ? "nothing else in this advisory bears on it"
+            : "bears on it: " + String.join(", ", bearing));
+    if (unfolded) {
+      evidence(page, goal.evidence());
+    }
+  }
+
+  private static String citation(Citation source) {
+    return source.id()
+        + ": "
+        + source.text()
+        + (source.doi() == null ? "" : ", doi " + source.doi())
+        + (source.pmid() == null ? "" : ", PMID " + source.pmid())
+        + " ["
+        + source.verification()
+        + "]"
+        + (source.slip() == null ? "" : "; " + source.slip());
+  }
+
   private void dispute(Page page, Advisory.Dispute dispute) {
     page.item(dispute.topic() + " (" + dispute.kind() + ")");
     dispute.sides().forEach(side -> page.line(2, side.source() + ": " + side.says()));
     page.line(2, dispute.leans());
+    evidence(page, dispute.evidence());
     if (unfolded) {
       because(page, dispute.because());
     }

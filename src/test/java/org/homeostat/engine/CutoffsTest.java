@@ -136,6 +136,9 @@ class CutoffsTest {
           entry(
               "discordance",
               new Probe(observed("fasting-glucose", "96.8", "mg/dL"), "5", quality("verify"))),
+          entry("raised vat", new Probe(c -> {}, null, proved("visceral-fat-raised"))),
+          entry(
+              "raised alcohol", new Probe(c -> {}, null, proved("counsel-lifestyle-for-alcohol"))),
           entry("homa-b-defined", new Probe(c -> {}, null, proved("homa-b-from-fasting-draw"))));
 
   @AfterAll
@@ -199,6 +202,7 @@ class CutoffsTest {
       case "age" -> json.withObject("/patient").put("ageYears", value.intValueExact());
       case "activity" -> json.withObject("/lifestyle").put("activityMinutesPerWeek", value);
       case "sleep" -> json.withObject("/lifestyle").put("sleepHours", value);
+      case "alcohol" -> json.withObject("/lifestyle").put("alcoholUnitsPerWeek", value);
       default -> observed(row.code(), value.toPlainString(), row.uom()).accept(json);
     }
     if (row.band().equals("raised-not-fasting")) {

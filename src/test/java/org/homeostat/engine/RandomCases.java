@@ -3,6 +3,7 @@ package org.homeostat.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.homeostat.fact.Baseline;
@@ -22,6 +23,9 @@ final class RandomCases {
 
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
 
+  private static final List<String> COUNTRIES =
+      Arrays.asList(null, null, "US", "DE", "FR", "GB", "CN", "JP", "BR");
+
   private final Knowledge knowledge;
 
   RandomCases(Knowledge knowledge) {
@@ -30,11 +34,13 @@ final class RandomCases {
 
   PatientCase of(long seed) {
     Random random = new Random(seed);
+    // what came later has a stream of its own, so that the same seed stays the same case
+    Random agents = new Random(seed * 31 + 7);
     return new PatientCase(
         "random-" + seed,
         null,
         AS_OF,
-        patient(random),
+        patient(random, agents),
         random.nextInt(4) == 0
             ? new Baseline(
                 orNull(random, "insulin-sensitivity"), orNull(random, "diabetes-predisposition"))
@@ -43,7 +49,7 @@ final class RandomCases {
         conditions(random),
         random.nextInt(3) == 0 ? null : family(random),
         random.nextInt(10) == 0,
-        protocol(random),
+        protocol(random, agents),
         medications(random),
         random.nextInt(3) == 0
             ? null
@@ -52,13 +58,15 @@ final class RandomCases {
                 orNull(random, "diet-quality"),
                 number(random, 3, 10),
                 null,
-                null),
+                agents.nextInt(4) == 0 ? number(agents, 0, 40) : null),
         null,
         symptoms(random),
-        null);
+        agents.nextInt(3) == 0
+            ? List.of(pick(agents, "goal"))
+            : agents.nextInt(6) == 0 ? List.of("performance", "fat-loss") : null);
   }
 
-  private Patient patient(Random random) {
+  private Patient patient(Random random, Random agents) {
     return new Patient(
         null,
         16 + random.nextInt(70),
@@ -66,7 +74,7 @@ final class RandomCases {
         orNull(random, "ancestry"),
         random.nextInt(8) == 0 ? pick(random, "pregnancy") : null,
         null,
-        null,
+        COUNTRIES.get(agents.nextInt(COUNTRIES.size())),
         random.nextInt(10) == 0 ? List.of(pick(random, "agent")) : null,
         null,
         null);
@@ -167,7 +175,7 @@ final class RandomCases {
     return list;
   }
 
-  private List<ProtocolEntry> protocol(Random random) {
+  private List<ProtocolEntry> protocol(Random random, Random agents) {
     List<ProtocolEntry> list = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       LocalDate start =
@@ -180,16 +188,16 @@ final class RandomCases {
               random.nextInt(3) == 0 ? null : start,
               random.nextInt(6) == 0 ? start.plusDays(10) : null,
               null,
-              null,
-              null,
-              null,
+              orNull(agents, "frequency"),
+              orNull(agents, "timing"),
+              agents.nextInt(4) == 0 ? pick(agents, "route") : null,
               orNull(random, "product-source"),
               orNull(random, "indication"),
               null,
               null,
               null,
               start.getDayOfYear() % 3 == 0 ? AS_OF.minusDays(30) : null,
-              null));
+              orNull(agents, "requested-change")));
     }
     return list;
   }

@@ -101,6 +101,9 @@ class CodesTest {
             tables.coreTests().stream()
                 .filter(row -> row.code().equals(code))
                 .map(row -> "core-tests " + row.agent()),
+            tables.regulation().stream()
+                .filter(row -> row.indications() != null && row.indications().contains(code))
+                .map(row -> "regulation " + row.agent()),
             tables.paediatricUses().stream()
                 .filter(row -> row.indication().equals(code))
                 .map(row -> "paediatric-uses " + row.agent()))

@@ -234,7 +234,7 @@ class SiteTablesTest {
                     .containsExactlyInAnyOrder(
                         "tables of this site cannot be used:",
                         "cutoff.yaml: is no table; the nearest is 'cutoffs.yaml'",
-                        "notes.txt: is no table; the nearest is 'sources.yaml'",
+                        "notes.txt: is no table; the nearest is 'goals.yaml'",
                         "agents.yaml:1: is no YAML: while parsing a flow sequence",
                         "cards.yaml:1: holds no rows; write a list of rows such as '- {id: …}'",
                         "policies.yaml:1: holds no rows; write a list of rows such as '- {id: …}'",

@@ -121,7 +121,7 @@ class TableMeaningTest {
         "windows % {code: psa-rise, months: 12, % {months: 12, % 11 % windows /8: 'code' is missing",
         "cutoffs % {code: tsh, band: above-range, value: 4.0, % {code: tsh, band: above-range, % 60 % cutoffs tsh: 'value' is missing",
         "cutoffs % {code: tsh, band: above-range % code: tsh, band: above-range % 60 % it is no YAML that can be read",
-        "sources % id: ada-ifcc, % id: ada-standards, % 8 % sources: ada-standards stands twice",
+        "sources % id: ada-ifcc, % id: ada-standards, % 9 % sources: ada-standards stands twice",
         "analytes % uom: mmol/L, per: 0.01129 % uom: mmol/L, as: mg, per: 0.01129 % 86 % analytes triglycerides mmol/L: as 'mg' is unknown",
       })
   void malformed_row_is_named_with_its_line(

@@ -67,7 +67,7 @@ class ExpectationReaderTest {
             + " nearest is 'stale'",
         "{\"dataQuality\": [\"stale\"], \"dataQualityNot\": [\"stale\"]} | /expect/dataQualityNot/0:"
             + " 'stale' is expected as well; leave one of the two out",
-        "{\"disagreements\": [\"insulin\"]} | /expect/disagreements/0: 'insulin' is no disagreement of"
+        "{\"disagreements\": [\"insulin-sense\"]} | /expect/disagreements/0: 'insulin-sense' is no disagreement of"
             + " any rule; the nearest is 'insulin-sensitivity'",
         "{\"response\": {\"vatt\": \"none\"}} | /expect/response/vatt: 'vatt' is no test whose change"
             + " is told; the nearest is 'vat'",

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param says what evidence says of agents and this goal
  * @param recommendations ids of the recommendations that bear on it
- * @param options codes of the options that bear on it and are not excluded
+ * @param options codes of the options that bear on it and that something speaks for
  */
 public record PatientGoal(
     String code,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.homeostat.catalogue.Sheet.Column;
 import org.homeostat.catalogue.Sheet.Row;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.AgentRows;
 import org.homeostat.knowledge.AgentTables;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
@@ -56,11 +57,7 @@ public final class AgentSheet {
                 .filter(row -> row.agent().equals(agent.code()))
                 .map(
                     row ->
-                        row.note()
-                            + " (recorded up to "
-                            + row.asOf()
-                            + ")"
-                            + sources(row.source(), knowledge))
+                        AgentRows.regulation(row, false).text() + sources(row.source(), knowledge))
                 .toList(),
             Ids.split(agent.source()).stream().map(id -> Sheet.source(id, knowledge)).toList()));
   }

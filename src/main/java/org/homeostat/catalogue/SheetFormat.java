@@ -1,6 +1,9 @@
 package org.homeostat.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,13 +29,13 @@ public enum SheetFormat {
     private String record(Sheet sheet, Sheet.Row row) {
       StringBuilder text = new StringBuilder(InertText.of(row.id())).append('\n');
       for (int i = 1; i < sheet.columns().size(); i++) {
-        String heading = sheet.columns().get(i).heading();
+        String heading = sheet.columns().get(i).heading() + ": ";
         for (String entry : row.cells().get(i)) {
-          text.append("  ").append(heading).append(": ").append(InertText.of(entry)).append('\n');
+          text.append("  ").append(heading).append(InertText.of(entry)).append('\n');
           heading = " ".repeat(heading.length());
         }
       }
-      return text.toString().replace(": \n", ":\n");
+      return text.toString();
     }
   },
 
@@ -131,6 +134,14 @@ public enum SheetFormat {
       return HtmlTemplate.fill("sheet.jte", Map.of("sheet", sheet));
     }
   };
+
+  private static final ObjectWriter PRETTY =
+      JsonMapper.builder()
+          .build()
+          .writer(
+              new DefaultPrettyPrinter()
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   /** The whole sheet, ending with a line end. */
   public abstract String write(Sheet sheet);

@@ -15,7 +15,6 @@ import org.homeostat.report.InertText;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.ruletest.CaseFilter;
 import org.homeostat.ruletest.ExpectedNames;
-import org.homeostat.ruletest.Outcome;
 import org.homeostat.ruletest.RuleCases;
 import org.homeostat.ruletest.TestInput;
 import org.homeostat.ruletest.TestResult;
@@ -80,11 +79,13 @@ final class RulesCommand implements Callable<Integer> {
     RuleBook ruleBook = ruleOptions.ruleBook();
     TestResult result = paths.isEmpty() ? new TestResult(List.of()) : run(ruleBook);
     spec.commandLine().getOut().print(format.write(sheet(ruleBook, RuleCases.of(result))));
-    List<Outcome> bad = result.outcomes().stream().filter(o -> o.status().isBad()).toList();
-    bad.forEach(
-        outcome ->
-            tell(outcome.path() + ": does not pass and is not shown; homeostat test tells why"));
-    return bad.isEmpty() ? Homeostat.DONE : Homeostat.CHECK_FAILED;
+    result.outcomes().stream()
+        .filter(outcome -> outcome.status().isBad())
+        .forEach(
+            outcome ->
+                tell(
+                    outcome.path() + ": does not pass and is not shown; homeostat test tells why"));
+    return TestCommand.exitCode(result);
   }
 
   private Sheet sheet(RuleBook ruleBook, RuleCases cases) {
@@ -100,7 +101,7 @@ final class RulesCommand implements Callable<Integer> {
     }
     List<TestInput> given =
         CaseInputs.of(paths, homeostat.standardInput()).stream().map(CaseInput::asTest).toList();
-    List<TestInput> inputs = given.stream().filter(RuleCases.named()).toList();
+    List<TestInput> inputs = given.stream().filter(RuleCases::isNamed).toList();
     if (inputs.isEmpty()) {
       throw new InputException(
           "no case is named after a rule, as in RULE--fires-WHAT.json and RULE--silent-WHAT.json");

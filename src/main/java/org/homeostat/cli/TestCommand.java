@@ -243,7 +243,7 @@ final class TestCommand implements Callable<Integer> {
         .collect(Collectors.joining(" and "));
   }
 
-  private static int exitCode(TestResult result) {
+  static int exitCode(TestResult result) {
     int code = Homeostat.DONE;
     for (Outcome outcome : result.outcomes()) {
       code =

@@ -170,7 +170,8 @@ public final class AdvisoryEngine implements AutoCloseable {
     List<Recommendation> recommendations =
         new OptionLines(proofs, knowledge, facts)
             .with(new RecommendationLines(proofs, knowledge, day, facts).sorted());
-    List<Monitored> monitoring = new MonitoringLines(proofs, day, facts, recommendations).sorted();
+    MonitoringLines plan = new MonitoringLines(proofs, day, facts, recommendations);
+    List<Monitored> monitoring = plan.sorted();
     List<String> limits = new ArrayList<>();
     if (asOf != null && patientCase.asOf() != null && !asOf.equals(patientCase.asOf())) {
       limits.add(
@@ -191,12 +192,7 @@ public final class AdvisoryEngine implements AutoCloseable {
             new ResponseLines(proofs, knowledge, facts).response(),
             Stream.concat(facts.quality().stream(), lines.discrepancies().stream()).toList(),
             lines.disputes(),
-            knowledge.evidence(
-                monitoring.stream()
-                    .flatMap(line -> line.guidance().stream())
-                    .distinct()
-                    .sorted()
-                    .toList()),
+            plan.statements(knowledge),
             new GoalLines(proofs, knowledge, facts).goals(recommendations),
             List.of(),
             limits);

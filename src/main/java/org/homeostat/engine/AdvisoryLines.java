@@ -94,21 +94,29 @@ final class AdvisoryLines {
         .toList();
   }
 
+  /** One for each topic, kind and rule: two rules can tell of different sides. */
   List<Dispute> disputes() {
     List<Dispute> disputes = new ArrayList<>();
     proofs
         .of(Disagreement.class)
         .forEach(
-            (disagreement, why) ->
-                disputes.add(
-                    new Dispute(
-                        disagreement.topic(),
-                        disagreement.kind(),
-                        sides(why.get(0).detail()),
-                        why.get(0).summary(),
-                        EvidenceLines.of(why, knowledge),
-                        Derivation.because(why))));
+            (disagreement, why) -> {
+              Map<String, List<Derivation>> byRule = new TreeMap<>();
+              why.forEach(
+                  d -> byRule.computeIfAbsent(d.rule().id(), id -> new ArrayList<>()).add(d));
+              byRule.values().forEach(ways -> disputes.add(dispute(disagreement, ways)));
+            });
     return disputes;
+  }
+
+  private Dispute dispute(Disagreement disagreement, List<Derivation> why) {
+    return new Dispute(
+        disagreement.topic(),
+        disagreement.kind(),
+        sides(why.get(0).detail()),
+        why.get(0).summary(),
+        EvidenceLines.of(why, knowledge),
+        Derivation.because(why));
   }
 
   /** Data-quality findings that rules derive. */

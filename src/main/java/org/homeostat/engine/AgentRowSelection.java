@@ -32,7 +32,7 @@ final class AgentRowSelection {
         .filter(row -> agents.contains(row.agent()))
         .forEach(row -> rows.add(AgentRows.dosing(row)));
     for (AgentTables.OptionRow row : tables.options()) {
-      rows.add(AgentRows.option(row));
+      rows.add(AgentRows.option(row, day.knowledge()));
       agents.addAll(row.agents());
     }
     regulation(agents, rows);

@@ -7,6 +7,7 @@ import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.TreatmentOption;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.GoalGuide;
+import org.homeostat.knowledge.Actions;
 import org.homeostat.knowledge.Knowledge;
 
 /** Names each goal of the patient with what of the advisory bears on it. */
@@ -34,6 +35,12 @@ final class GoalLines {
         .toList();
   }
 
+  /** Whatever becomes of an agent bears on every goal that it is taken for. */
+  private boolean isOnAgent(Recommendation line) {
+    return knowledge.agent(line.target()) != null
+        && (Actions.LEAVE.contains(line.action()) || line.action().equals("review"));
+  }
+
   private PatientGoal goal(
       String code, List<Derivation> why, List<Recommendation> recommendations) {
     GoalGuide guide =
@@ -46,7 +53,7 @@ final class GoalLines {
         code,
         guide.note(),
         recommendations.stream()
-            .filter(r -> guide.targets().contains(r.target()))
+            .filter(r -> guide.targets().contains(r.target()) || isOnAgent(r))
             .map(Recommendation::id)
             .toList(),
         recommendations.stream()

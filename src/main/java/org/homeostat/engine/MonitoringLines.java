@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeostat.advice.Evidence;
 import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
@@ -22,6 +23,7 @@ import org.homeostat.fact.Finding;
 import org.homeostat.fact.Outstanding;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
 
 /**
  * Makes the monitoring plan of the appointments that rules derived: one line a test, which shows
@@ -48,6 +50,7 @@ final class MonitoringLines {
   private final SortedMap<String, List<Appointment>> appointments = new TreeMap<>();
   private final Map<String, List<Outstanding>> outstanding = new HashMap<>();
   private final Map<String, Finding> intervals = new HashMap<>();
+  private final List<Derivation> shown = new ArrayList<>();
 
   MonitoringLines(
       ProofReader proofs,
@@ -78,6 +81,13 @@ final class MonitoringLines {
         .flatMap(code -> line(code).stream())
         .map(this::withAdvice)
         .sorted(Comparator.comparing(Monitored::due, LAST_IF_NULL).thenComparing(Monitored::code))
+        .toList();
+  }
+
+  /** Evidence on the statements that the lines rest on, once each; known when they are made. */
+  List<Evidence> statements(Knowledge knowledge) {
+    return EvidenceLines.of(shown, knowledge).stream()
+        .sorted(Comparator.comparing(Evidence::guidance).thenComparing(e -> "" + e.card()))
         .toList();
   }
 
@@ -242,6 +252,7 @@ final class MonitoringLines {
         Stream.concat(
                 because.stream(), interval == null ? Stream.of() : proofs.why(interval).stream())
             .toList();
+    shown.addAll(why);
     return new Monitored(
         code,
         last.filter(Last::exact).map(Last::day).orElse(null),

@@ -14,6 +14,8 @@ import org.homeostat.fact.Finding;
 import org.homeostat.fact.GoalGuide;
 import org.homeostat.fact.Option;
 import org.homeostat.fact.OptionPoint;
+import org.homeostat.fact.Treatment;
+import org.homeostat.knowledge.Actions;
 import org.homeostat.knowledge.Knowledge;
 
 /**
@@ -26,8 +28,6 @@ final class OptionLines {
   /** The line that carries the options: the first of these that the advisory has. */
   private static final List<String> CARRIERS =
       List.of("discuss:incretin-option", "discuss:insulin-sensitivity", "counsel:lifestyle");
-
-  private static final List<String> ENDING = List.of("avoid", "stop", "hold");
 
   private static final String IN_QUESTION = "option-in-question";
 
@@ -73,8 +73,8 @@ final class OptionLines {
   }
 
   /**
-   * What can be taken up first, by how many points of the case speak for it, then by how many goals
-   * it bears on; the order of the table decides the rest.
+   * What can be taken up first, what the case restricts behind it; then by how many points of the
+   * case speak for it, and by how many goals it bears on. The order of the table decides the rest.
    */
   private List<TreatmentOption> options(List<Recommendation> recommendations) {
     return facts
@@ -84,9 +84,14 @@ final class OptionLines {
         .sorted(
             Comparator.comparing((TreatmentOption o) -> o.pro().isEmpty())
                 .thenComparing(TreatmentOption::excluded)
+                .thenComparing(this::isRestricted)
                 .thenComparing(o -> -o.pro().size())
                 .thenComparing(o -> -goals(o)))
         .toList();
+  }
+
+  private boolean isRestricted(TreatmentOption option) {
+    return points.getOrDefault(option.code(), Map.of()).containsKey("restricted");
   }
 
   private long goals(TreatmentOption option) {
@@ -100,17 +105,18 @@ final class OptionLines {
     List<Derivation> excluded = side(row, "excluded");
     List<Recommendation> ended =
         recommendations.stream()
-            .filter(r -> ENDING.contains(r.action()) && row.agents().contains(r.target()))
+            .filter(r -> Actions.LEAVE.contains(r.action()) && row.agents().contains(r.target()))
             .toList();
     boolean open = excluded.isEmpty() && ended.isEmpty();
     List<Derivation> pro = open ? side(row, "for") : List.of();
-    List<Derivation> against = side(row, "against");
+    List<Derivation> against = new ArrayList<>(side(row, "restricted"));
+    against.addAll(side(row, "against"));
     List<Derivation> all = new ArrayList<>(excluded);
     all.addAll(pro);
     all.addAll(against);
     return new TreatmentOption(
         row.code(),
-        row.name(),
+        inProtocol(row) ? row.name() + ", in the protocol" : row.name(),
         !excluded.isEmpty(),
         texts(pro),
         Stream.of(
@@ -124,6 +130,12 @@ final class OptionLines {
             .map(derivation -> (Proof) derivation.step())
             .distinct()
             .toList());
+  }
+
+  private boolean inProtocol(Option row) {
+    return facts
+        .all(Treatment.class)
+        .anyMatch(treatment -> treatment.isActive() && row.agents().contains(treatment.agent()));
   }
 
   private List<Derivation> side(Option row, String side) {

@@ -24,6 +24,7 @@ import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Condition;
 import org.homeostat.fact.Derived;
 import org.homeostat.fact.Finding;
+import org.homeostat.fact.Option;
 import org.homeostat.fact.TableRow;
 import org.homeostat.fact.TierReason;
 import org.homeostat.fact.Treatment;
@@ -136,14 +137,18 @@ final class ProofReader {
         agents(match.getObjects()));
   }
 
-  /** The agents whose treatment is among what was matched, and among what that rests on. */
-  private SortedSet<String> agents(List<Object> matched) {
+  /** The agents that a match is about: those treated, of options, and of what it rests on. */
+  private SortedSet<String> agents(Collection<?> matched) {
     SortedSet<String> agents = new TreeSet<>();
     for (Object object : matched) {
       if (object instanceof Treatment treatment) {
         agents.add(treatment.agent());
+      } else if (object instanceof Option option) {
+        agents.addAll(option.agents());
       } else if (object instanceof Derived derived) {
         justifications(derived).forEach(derivation -> agents.addAll(derivation.agents()));
+      } else if (object instanceof Collection<?> several) {
+        agents.addAll(agents(several));
       }
     }
     return agents;

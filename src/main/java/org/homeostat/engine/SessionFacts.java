@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory.DataQuality;
 import org.homeostat.advice.Advisory.Input;
@@ -100,6 +102,19 @@ record SessionFacts(
         limits.add(
             "No growth hormone axis agent is planned or current: metabolic risk is judged as if one"
                 + " were planned, and nothing advises to begin one.");
+      }
+      String notAsked =
+          Stream.of(
+                  given.conditions() == null ? "conditions" : null,
+                  given.medications() == null ? "other medication" : null,
+                  given.symptoms() == null ? "symptoms" : null)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(", "));
+      if (!notAsked.isEmpty()) {
+        limits.add(
+            "Not asked in this case: "
+                + notAsked
+                + ". Exclusions, cautions and reasons that need them could not be found.");
       }
       Window followed = day.window(FOLLOW_UP);
       Courses.of(day).stream()

@@ -3,7 +3,8 @@ package org.homeostat.fact;
 /**
  * A point about an option.
  *
- * @param side {@code for}, {@code against} or {@code excluded}
+ * @param side {@code for}, {@code against}, {@code restricted} (against, and it stands behind what
+ *     is not) or {@code excluded}
  * @param option code of the option
  * @param topic what it is about, such as {@code regulation}
  */

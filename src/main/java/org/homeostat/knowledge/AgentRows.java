@@ -1,6 +1,8 @@
 package org.homeostat.knowledge;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeostat.fact.Agent;
 import org.homeostat.fact.Dosing;
 import org.homeostat.fact.GoalGuide;
@@ -53,9 +55,19 @@ public final class AgentRows {
         row.source());
   }
 
-  /** An option. */
-  public static Option option(AgentTables.OptionRow row) {
-    return new Option(row.code(), row.name(), row.agents(), row.names(), row.source());
+  /** An option; contraindications of the classes and groups that its agents share hold for it. */
+  public static Option option(AgentTables.OptionRow row, Knowledge knowledge) {
+    Set<String> names = new TreeSet<>();
+    row.agents().forEach(code -> names.addAll(names(knowledge.agent(code))));
+    row.agents().forEach(code -> names.retainAll(names(knowledge.agent(code))));
+    return new Option(row.code(), row.name(), row.agents(), List.copyOf(names), row.source());
+  }
+
+  private static Set<String> names(AgentTables.AgentRow agent) {
+    Set<String> names = new TreeSet<>(agent.groups());
+    names.add(agent.agentClass());
+    names.add(agent.code());
+    return names;
   }
 
   /** What bears on a goal. */

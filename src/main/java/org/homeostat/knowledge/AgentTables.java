@@ -83,17 +83,14 @@ public final class AgentTables {
    * @param countries ISO 3166-1 alpha-2 codes
    * @param assumed whether it is taken where no country is stated
    */
-  public record JurisdictionRow(
-      String place, String name, List<String> countries, boolean assumed) {}
+  public record JurisdictionRow(String place, List<String> countries, boolean assumed) {}
 
   /**
    * One of the ways that are put side by side.
    *
    * @param agents agents that it is about
-   * @param names agents, classes and groups whose contraindications hold for it
    */
-  public record OptionRow(
-      String code, String name, List<String> agents, List<String> names, String source) {}
+  public record OptionRow(String code, String name, List<String> agents, String source) {}
 
   /**
    * What evidence says of a goal, and what bears on it.

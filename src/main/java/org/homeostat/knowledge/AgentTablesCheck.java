@@ -44,11 +44,22 @@ final class AgentTablesCheck {
           at.known("indication", row.indication(), to.terms("indication"));
           to.cites(row.source());
         });
+    at.unique("dosing", tables.dosing(), row -> row.agent() + " " + row.routes());
     at.rows("dosing", tables.dosing(), AgentTables.DosingRow::agent, this::dosing);
     regulation();
     at.unique("options", tables.options(), AgentTables.OptionRow::code);
     at.rows("options", tables.options(), AgentTables.OptionRow::code, this::option);
     at.unique("goals", tables.goals(), AgentTables.GoalRow::goal);
+    Set<String> guided =
+        tables.goals().stream().map(AgentTables.GoalRow::goal).collect(Collectors.toSet());
+    to.terms("goal").stream()
+        .filter(goal -> !guided.contains(goal))
+        .sorted()
+        .forEach(
+            goal -> {
+              at.move("goals", "", "goals");
+              at.problem("no row for the goal '" + goal + "' of the vocabulary");
+            });
     at.rows("goals", tables.goals(), AgentTables.GoalRow::goal, this::goal);
   }
 
@@ -64,6 +75,8 @@ final class AgentTablesCheck {
     at.unique("jurisdictions", tables.jurisdictions(), AgentTables.JurisdictionRow::place);
     List<String> countries =
         tables.jurisdictions().stream().flatMap(row -> row.countries().stream()).toList();
+    long assumed =
+        tables.jurisdictions().stream().filter(AgentTables.JurisdictionRow::assumed).count();
     at.rows(
         "jurisdictions",
         tables.jurisdictions(),
@@ -76,8 +89,8 @@ final class AgentTablesCheck {
               .anyMatch(country -> countries.stream().filter(country::equals).count() > 1)) {
             at.problem("one of its countries stands twice");
           }
-          if (row.assumed() != row.equals(assumed())) {
-            at.problem("one place is marked 'assumed', and only one");
+          if (assumed != 1) {
+            at.problem(assumed + " places are marked 'assumed'; mark one of them");
           }
         });
     Set<String> places =
@@ -105,17 +118,8 @@ final class AgentTablesCheck {
         });
   }
 
-  /** The first place that is taken where no country is stated. */
-  private AgentTables.JurisdictionRow assumed() {
-    return tables.jurisdictions().stream()
-        .filter(AgentTables.JurisdictionRow::assumed)
-        .findFirst()
-        .orElse(tables.jurisdictions().get(0));
-  }
-
   private void option(AgentTables.OptionRow row) {
     at.known("agents", row.agents(), agents);
-    at.known("names", row.names(), to.agentNames());
     to.cites(row.source());
   }
 

@@ -281,7 +281,8 @@ public final class Knowledge {
   /**
    * Evidence for a statement, one entry for each claim card.
    *
-   * @param agents agents that it is applied to; a label holds for none but those that it names
+   * @param agents agents that it is applied to; where the label names not all of them, the grade is
+   *     that of a convention
    */
   public List<Evidence> evidence(String statement, Set<String> agents) {
     Tables.StatementRow row = statements.get(statement);
@@ -292,9 +293,7 @@ public final class Knowledge {
           .toList();
     }
     boolean extended =
-        row.labelled() != null
-            && !agents.isEmpty()
-            && agents.stream().noneMatch(row.labelled()::contains);
+        row.labelled() != null && !agents.isEmpty() && !row.labelled().containsAll(agents);
     String grade = extended ? Tables.EXTENDED : row.grade();
     return List.of(evidence(row, null, grade, row.verdict(), row.note(), row.source()));
   }

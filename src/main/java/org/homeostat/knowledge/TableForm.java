@@ -43,7 +43,7 @@ final class TableForm {
           entry(AgentTables.JurisdictionRow.class, Set.of("place", "countries")),
           entry(
               AgentTables.RegulationRow.class, Set.of("agent", "place", "status", "asOf", "note")),
-          entry(AgentTables.OptionRow.class, Set.of("agents", "names")),
+          entry(AgentTables.OptionRow.class, Set.of("agents")),
           entry(AgentTables.GoalRow.class, Set.of("goal", "targets", "options", "note")),
           entry(Tables.CutoffRow.class, Set.of("band", "value", "uom", "side")),
           entry(Tables.CoreTestRow.class, Set.of("agent", "why")),

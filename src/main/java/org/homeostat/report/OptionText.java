@@ -19,7 +19,10 @@ final class OptionText {
     if (options.isEmpty()) {
       return;
     }
-    page.line(2, "options side by side; none of them is advised:");
+    page.line(
+        2,
+        "options side by side; none of them is advised, and metformin and other medicines are not among"
+            + " them:");
     for (TreatmentOption option : options) {
       page.line(3, option.name() + (option.excluded() ? " (excluded)" : ""));
       option.pro().forEach(point -> page.line(4, "for: " + point));
@@ -34,6 +37,7 @@ final class OptionText {
   private static String evidence(Evidence entry) {
     return "evidence for "
         + entry.guidance()
+        + (entry.card() == null ? "" : " " + entry.card())
         + ": "
         + entry.verdict()
         + ", grade "

@@ -13,6 +13,7 @@ import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
 import org.homeostat.advice.TierLevel;
 import org.homeostat.advice.Urgency;
+import org.homeostat.fact.Wording;
 
 /** An advisory as plain text for a terminal, in the order in which a clinician reads. */
 public final class TextReport {
@@ -80,10 +81,8 @@ public final class TextReport {
     }
     page.heading("Inputs");
     inputs(page, advisory.inputs());
-    if (unfolded) {
-      page.heading("Sources");
-      advisory.sources().forEach(source -> page.item(citation(source)));
-    }
+    page.heading("Sources");
+    sources(page, advisory.sources());
     page.heading("Limits");
     advisory.limits().forEach(page::item);
     Advisory.RuleSet rules = advisory.ruleSet();
@@ -205,7 +204,7 @@ public final class TextReport {
   }
 
   private void goal(Page page, PatientGoal goal) {
-    page.item(goal.code() + ": " + goal.says());
+    page.item(Wording.words(goal.code()) + ": " + goal.says());
     List<String> bearing =
         Stream.concat(goal.recommendations().stream(), goal.options().stream()).toList();
     page.line(
@@ -215,6 +214,17 @@ public final class TextReport {
             : "bears on it: " + String.join(", ", bearing));
     if (unfolded) {
       evidence(page, goal.evidence());
+    }
+  }
+
+  private void sources(Page page, List<Citation> sources) {
+    if (unfolded) {
+      sources.forEach(source -> page.item(citation(source)));
+    } else {
+      page.item(
+          sources.stream()
+              .map(source -> source.id() + " [" + source.verification() + "]")
+              .collect(Collectors.joining("; ")));
     }
   }
 
@@ -234,8 +244,8 @@ public final class TextReport {
     page.item(dispute.topic() + " (" + dispute.kind() + ")");
     dispute.sides().forEach(side -> page.line(2, side.source() + ": " + side.says()));
     page.line(2, dispute.leans());
-    evidence(page, dispute.evidence());
     if (unfolded) {
+      evidence(page, dispute.evidence());
       because(page, dispute.because());
     }
   }

@@ -51,7 +51,7 @@ final class FactCodes {
           entry("Treatment.status", List.of("planned", "current", "stopped")),
           entry("UnusableObservation.problem", DataQuality.CODES),
           entry("Discrepancy.code", List.of("contradictory", "verify")),
-          entry("OptionPoint.side", List.of("for", "against", "excluded")),
+          entry("OptionPoint.side", List.of("for", "against", "restricted", "excluded")),
           entry("Disagreement.kind", List.of("documents", "evidence", "stated")),
           entry("Advice.action", Actions.ALL));
 

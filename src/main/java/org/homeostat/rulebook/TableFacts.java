@@ -76,16 +76,17 @@ final class TableFacts {
       facts.add(
           new Interfering(row.analyte(), row.unlessAbove() != null, row.note(), row.source()));
     }
-    addAgentRows(tables);
+    addAgentRows(knowledge);
     addTimeRows(knowledge);
   }
 
-  private void addAgentRows(Tables tables) {
+  private void addAgentRows(Knowledge knowledge) {
+    Tables tables = knowledge.tables();
     tables.agents().forEach(row -> facts.add(AgentRows.agent(row)));
     tables.paediatricUses().forEach(row -> facts.add(AgentRows.paediatricUse(row)));
     tables.dosing().forEach(row -> facts.add(AgentRows.dosing(row)));
     tables.regulation().forEach(row -> facts.add(AgentRows.regulation(row, false)));
-    tables.options().forEach(row -> facts.add(AgentRows.option(row)));
+    tables.options().forEach(row -> facts.add(AgentRows.option(row, knowledge)));
     tables.goals().forEach(row -> facts.add(AgentRows.goal(row)));
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.homeostat.ruletest.Outcome.Status;
 
 /**
@@ -12,9 +11,6 @@ import org.homeostat.ruletest.Outcome.Status;
  * silent.
  */
 public final class RuleCases {
-
-  /** No cases. */
-  public static final RuleCases NONE = new RuleCases();
 
   private final SortedMap<String, TreeSet<String>> firing = new TreeMap<>();
   private final SortedMap<String, TreeSet<String>> silent = new TreeMap<>();
@@ -38,8 +34,8 @@ public final class RuleCases {
   }
 
   /** Whether the name of a file says something of a rule. */
-  public static Predicate<TestInput> named() {
-    return input -> RuleUse.of(input.path()).isPresent();
+  public static boolean isNamed(TestInput input) {
+    return RuleUse.of(input.path()).isPresent();
   }
 
   /** Paths of the cases in which the rule holds; where it suppresses, it stands in no proof. */

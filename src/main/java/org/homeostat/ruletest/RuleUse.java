@@ -1,6 +1,7 @@
 package org.homeostat.ruletest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,11 +14,19 @@ import org.homeostat.advice.Advisory;
  * other rules from holding.
  *
  * @param rule its id
- * @param fires whether it stands in a proof of the advisory; where it stays silent or suppresses it
- *     stands in none
- * @param suppresses whether it holds all the same
+ * @param kind what it does in the case
  */
-record RuleUse(String rule, boolean fires, boolean suppresses) {
+record RuleUse(String rule, Kind kind) {
+
+  /** What a rule does in a case. */
+  enum Kind {
+    /** It stands in a proof of the advisory. */
+    FIRES,
+    /** It stands in none. */
+    SILENT,
+    /** It holds, and stands in none: it keeps others from holding. */
+    SUPPRESSES
+  }
 
   private static final Pattern NAME = Pattern.compile("(.*?)--(fires|silent|suppresses)-.*");
 
@@ -26,19 +35,19 @@ record RuleUse(String rule, boolean fires, boolean suppresses) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     Matcher m = NAME.matcher(name);
     return m.matches()
-        ? Optional.of(
-            new RuleUse(m.group(1), m.group(2).equals("fires"), m.group(2).equals("suppresses")))
+        ? Optional.of(new RuleUse(m.group(1), Kind.valueOf(m.group(2).toUpperCase(Locale.ROOT))))
         : Optional.empty();
   }
 
   /** Whether the rule holds, in a proof or in the way of others. */
   boolean holds() {
-    return fires || suppresses;
+    return kind != Kind.SILENT;
   }
 
   /** What of it the advisory does not meet. */
   List<Mismatch> mismatches(Advisory advisory) {
     Set<String> proved = ProvedRules.of(advisory);
+    boolean fires = kind == Kind.FIRES;
     if (proved.contains(rule) == fires) {
       return List.of();
     }

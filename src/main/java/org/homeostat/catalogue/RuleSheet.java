@@ -57,7 +57,7 @@ public final class RuleSheet {
         "Rules of rule set " + ruleBook.knowledge().tables().ruleset().version(),
         rows.size()
             + " rules. A place such as {$value} is filled from the case. Where a rule names no"
-            + " statement, it speaks for those of the tier reason that it follows from.",
+            + " statement, it speaks for those of the tier reason or contraindication that it follows from.",
         true,
         COLUMNS,
         rows);

@@ -107,7 +107,7 @@ final class RulesCommand implements Callable<Integer> {
           "no case is named after a rule, as in RULE--fires-WHAT.json and RULE--silent-WHAT.json");
     }
     if (inputs.size() < given.size()) {
-      tell(given.size() - inputs.size() + " cases are not named after a rule and were not run");
+      tell(leftOut(given.size() - inputs.size()));
     }
     try (AdvisoryEngine engine = AdvisoryEngine.of(ruleBook);
         Progress progress = Progress.of("Running", inputs.size(), Progress.isWatched(), talk())) {
@@ -121,6 +121,12 @@ final class RulesCommand implements Callable<Integer> {
               Clock.systemUTC())
           .run(inputs, progress::step);
     }
+  }
+
+  private static String leftOut(int cases) {
+    return cases == 1
+        ? "1 case is not named after a rule and was not run"
+        : cases + " cases are not named after a rule and were not run";
   }
 
   private void tell(String message) {

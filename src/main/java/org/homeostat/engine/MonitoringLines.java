@@ -1,6 +1,5 @@
 package org.homeostat.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +17,8 @@ import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.fact.Appointment;
 import org.homeostat.fact.Checkpoint;
-import org.homeostat.fact.Examination;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.Outstanding;
-import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Knowledge;
 
@@ -117,7 +114,7 @@ final class MonitoringLines {
   }
 
   private Optional<Monitored> line(String code) {
-    Optional<Last> last = last(code);
+    Optional<LastValue> last = LastValue.of(code, facts);
     List<Outstanding> open = outstanding.getOrDefault(code, List.of());
     Optional<Outstanding> unreliable =
         open.stream().filter(o -> o.kind().equals("unreliable")).findFirst();
@@ -165,7 +162,7 @@ final class MonitoringLines {
     return next.due() == null ? next.opens() : next.due();
   }
 
-  private String status(Outstanding next, Optional<Last> last) {
+  private String status(Outstanding next, Optional<LastValue> last) {
     if (next.due() != null && asOf.isAfter(next.due())) {
       return "overdue";
     }
@@ -180,7 +177,7 @@ final class MonitoringLines {
   }
 
   /** All is done; what lies behind for good is no line any more. */
-  private Optional<Monitored> done(String code, Optional<Last> last) {
+  private Optional<Monitored> done(String code, Optional<LastValue> last) {
     List<Appointment> all = appointments.get(code);
     boolean over =
         all.stream().allMatch(MonitoringLines::isAfterStopping) && asOf.isAfter(endOfFollowUp());
@@ -241,7 +238,7 @@ final class MonitoringLines {
 
   private Monitored line(
       String code,
-      Optional<Last> last,
+      Optional<LastValue> last,
       LocalDate due,
       String status,
       String says,
@@ -255,8 +252,8 @@ final class MonitoringLines {
     shown.addAll(why);
     return new Monitored(
         code,
-        last.filter(Last::exact).map(Last::day).orElse(null),
-        last.map(Last::text).orElse(null),
+        last.filter(LastValue::exact).map(LastValue::day).orElse(null),
+        last.map(LastValue::text).orElse(null),
         due,
         status,
         interval == null ? null : weeks(interval),
@@ -296,39 +293,5 @@ final class MonitoringLines {
 
   private static Finding shorter(Finding one, Finding other) {
     return weeks(one) <= weeks(other) ? one : other;
-  }
-
-  /**
-   * A value or an examination.
-   *
-   * @param day the first day that its date can mean
-   * @param exact whether the date names a day
-   * @param reference the number for a comparison of values of one day; null: none
-   */
-  private record Last(LocalDate day, boolean exact, BigDecimal reference, String text) {}
-
-  /** The newest; of several values of one day the highest. */
-  private Optional<Last> last(String code) {
-    List<Last> values = new ArrayList<>();
-    facts
-        .all(UsableObservation.class)
-        .filter(o -> o.code().equals(code))
-        .forEach(
-            o -> values.add(new Last(o.date(), true, o.reference().value(), o.reported().text())));
-    facts
-        .all(Examination.class)
-        .filter(e -> e.code().equals(code))
-        .forEach(e -> values.add(examination(e)));
-    return values.stream()
-        .max(
-            Comparator.comparing(Last::day)
-                .thenComparing(Last::reference, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Last::text));
-  }
-
-  private static Last examination(Examination e) {
-    boolean exact = e.earliestDay().equals(e.latestDay());
-    String result = e.result() == null ? "made" : e.result();
-    return new Last(e.earliestDay(), exact, null, exact ? result : result + " in " + e.date());
   }
 }

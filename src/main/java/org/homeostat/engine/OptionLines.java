@@ -25,10 +25,6 @@ import org.homeostat.knowledge.Knowledge;
  */
 final class OptionLines {
 
-  /** The line that carries the options: the first of these that the advisory has. */
-  private static final List<String> CARRIERS =
-      List.of("discuss:incretin-option", "discuss:insulin-sensitivity", "counsel:lifestyle");
-
   private static final String IN_QUESTION = "option-in-question";
 
   private final Knowledge knowledge;
@@ -60,7 +56,7 @@ final class OptionLines {
   /** The recommendations, the carrier with its options. */
   List<Recommendation> with(List<Recommendation> recommendations) {
     Optional<String> carrier =
-        CARRIERS.stream()
+        knowledge.tables().ruleset().optionsStandIn().stream()
             .filter(id -> recommendations.stream().anyMatch(r -> r.id().equals(id)))
             .findFirst();
     if (carrier.isEmpty() || questions.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.homeostat.advice.Proof;
 import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Condition;
+import org.homeostat.fact.Contraindication;
 import org.homeostat.fact.Derived;
 import org.homeostat.fact.Finding;
 import org.homeostat.fact.Option;
@@ -118,7 +120,7 @@ final class ProofReader {
     for (String absent : rule.absent()) {
       from.add(new Proof.Absence(fill(absent, match)));
     }
-    List<String> guidance = rule.guidance().isEmpty() ? guidanceOfReasons(match) : rule.guidance();
+    List<String> guidance = rule.guidance().isEmpty() ? guidanceOf(match) : rule.guidance();
     Proof.Step step =
         new Proof.Step(
             rule.id(),
@@ -154,14 +156,17 @@ final class ProofReader {
     return agents;
   }
 
-  /** A rule that follows from tier reasons alone speaks for their statements. */
-  private List<String> guidanceOfReasons(Match match) {
-    return match.getObjects().stream()
-        .filter(TierReason.class::isInstance)
-        .flatMap(reason -> justifications((TierReason) reason).stream())
-        .flatMap(derivation -> derivation.guidance().stream())
-        .distinct()
-        .toList();
+  /** A rule that names no statement speaks for those of the tier reasons and rows it matched. */
+  private List<String> guidanceOf(Match match) {
+    List<String> guidance = new ArrayList<>();
+    for (Object object : match.getObjects()) {
+      if (object instanceof TierReason reason) {
+        justifications(reason).forEach(derivation -> guidance.addAll(derivation.guidance()));
+      } else if (object instanceof Contraindication row) {
+        guidance.add(row.guidance());
+      }
+    }
+    return guidance.stream().distinct().toList();
   }
 
   private void addChildren(Object object, Set<Proof> children) {

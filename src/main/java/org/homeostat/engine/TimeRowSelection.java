@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.homeostat.fact.Course;
+import org.homeostat.fact.ProtocolEntry;
 import org.homeostat.fact.TableRow;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -40,7 +41,7 @@ final class TimeRowSelection {
     for (TimeTables.ScheduleRow row : tables.schedule()) {
       scopes(row)
           .filter(scope -> isFor(row, scope))
-          .forEach(scope -> rows.add(TimeRows.checkpoint(row, scope, knowledge)));
+          .forEach(scope -> rows.add(TimeRows.checkpoint(row, scope, agents(scope), knowledge)));
     }
     tables.markers().stream()
         .filter(row -> row.isAt(day.isAdult(), day.isPregnant()))
@@ -49,6 +50,14 @@ final class TimeRowSelection {
         .filter(this::isFor)
         .forEach(row -> rows.add(TimeRows.benchmark(row)));
     return rows;
+  }
+
+  private List<String> agents(String scope) {
+    return day.active().stream()
+        .map(ProtocolEntry::agent)
+        .filter(agent -> knowledge.agent(agent).is(scope))
+        .distinct()
+        .toList();
   }
 
   private Stream<String> scopes(TimeTables.ScheduleRow row) {

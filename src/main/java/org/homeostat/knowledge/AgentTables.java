@@ -83,7 +83,8 @@ public final class AgentTables {
    * @param countries ISO 3166-1 alpha-2 codes
    * @param assumed whether it is taken where no country is stated
    */
-  public record JurisdictionRow(String place, List<String> countries, boolean assumed) {}
+  public record JurisdictionRow(
+      String place, List<String> countries, boolean assumed, String source) {}
 
   /**
    * One of the ways that are put side by side.

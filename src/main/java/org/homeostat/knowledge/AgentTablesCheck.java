@@ -89,6 +89,7 @@ final class AgentTablesCheck {
               .anyMatch(country -> countries.stream().filter(country::equals).count() > 1)) {
             at.problem("one of its countries stands twice");
           }
+          to.cites(row.source());
           if (assumed != 1) {
             at.problem(assumed + " places are marked 'assumed'; mark one of them");
           }

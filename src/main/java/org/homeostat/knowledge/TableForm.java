@@ -30,7 +30,8 @@ final class TableForm {
       Map.ofEntries(
           entry(
               Tables.RuleSetRow.class,
-              Set.of("version", "evidenceDate", "limits", "leftOutWithEndedAgents")),
+              Set.of(
+                  "version", "evidenceDate", "limits", "leftOutWithEndedAgents", "optionsStandIn")),
           entry(Tables.SourceRow.class, Set.of("verification")),
           entry(Tables.StatementRow.class, Set.of("statement", "cards")),
           entry(Tables.AnalyteRow.class, Set.of("units")),

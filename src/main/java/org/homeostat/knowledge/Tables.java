@@ -51,12 +51,14 @@ public record Tables(
    * What the rule set is called, and the limits that every advisory names.
    *
    * @param leftOutWithEndedAgents recommendations that go with using growth hormone axis agents
+   * @param optionsStandIn recommendations that carry options; the first that an advisory has does
    */
   public record RuleSetRow(
       String version,
       LocalDate evidenceDate,
       List<String> limits,
-      List<String> leftOutWithEndedAgents) {}
+      List<String> leftOutWithEndedAgents,
+      List<String> optionsStandIn) {}
 
   /**
    * A publication, label or convention.

@@ -22,9 +22,10 @@ public final class TimeRows {
    *
    * @param scope the scope that the row is taken for; its own, or one of those that {@code any}
    *     stands for
+   * @param agents agents of the scope that are planned or taken
    */
   public static Checkpoint checkpoint(
-      TimeTables.ScheduleRow row, String scope, Knowledge knowledge) {
+      TimeTables.ScheduleRow row, String scope, List<String> agents, Knowledge knowledge) {
     Tables.AnalyteRow analyte = knowledge.analyte(row.code());
     boolean newest = "newest".equals(row.counts());
     boolean topic = analyte == null && !knowledge.codes("examination").contains(row.code());
@@ -43,7 +44,7 @@ public final class TimeRows {
         topic,
         newest ? row.toWeeks() : null,
         Objects.requireNonNullElse(row.undated(), ""),
-        row.provenance(),
+        row.provenance(agents),
         row.why(),
         row.source());
   }

@@ -49,6 +49,8 @@ public final class TimeTables {
    * @param toWeeks week by which it is due; null: it has no last day
    * @param sinceWeek week since which the newest value counts; null: any
    * @param undated what is said in place of a number; null: it is dated
+   * @param labelled agents whose label says so; for any other the provenance is judgement; null:
+   *     the same for all
    * @param provenance {@code document}, {@code label}, {@code guideline} or {@code judgement}
    */
   public record ScheduleRow(
@@ -64,9 +66,15 @@ public final class TimeTables {
       Integer toWeeks,
       Integer sinceWeek,
       String undated,
+      List<String> labelled,
       String provenance,
       String why,
       String source) {
+
+    /** What it rests on where it is taken for the agents. */
+    public String provenance(List<String> agents) {
+      return labelled == null || labelled.containsAll(agents) ? provenance : "judgement";
+    }
 
     /** Whether only some tiers, or a finding, ask for it. */
     public boolean isConditional() {

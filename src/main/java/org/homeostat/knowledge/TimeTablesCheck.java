@@ -77,6 +77,7 @@ final class TimeTablesCheck {
     weeks(row);
     at.optional("counts", row.counts(), COUNTS);
     at.optional("sex", row.sex(), to.terms("sex"));
+    at.known("labelled", row.labelled(), to.agentNames());
     at.known("provenance", row.provenance(), PROVENANCES);
     to.cites(row.source());
     if (row.counts() == null && row.undated() == null) {

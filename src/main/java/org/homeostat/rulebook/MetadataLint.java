@@ -34,6 +34,10 @@ final class MetadataLint {
           "source", "ids of rows of tables/sources.yaml",
           "reviewed", "the day of the last review");
   private static final Set<String> NAMES = new TreeSet<>(MEANING.keySet());
+
+  /** What a rule matches that names statements itself. */
+  private static final Set<String> SPEAKING = Set.of("TierReason", "Contraindication");
+
   private static final Set<String> URGENCIES = Set.of("critical", "warning", "info");
 
   private final RuleShape rule;
@@ -111,7 +115,7 @@ final class MetadataLint {
   private void required(String type) {
     Set<String> required = new TreeSet<>(Set.of("text", "source", "reviewed"));
     if (rule.conditions().stream()
-        .noneMatch(c -> c.kind() == Kind.HOLDS && c.type().equals("TierReason"))) {
+        .noneMatch(c -> c.kind() == Kind.HOLDS && SPEAKING.contains(c.type()))) {
       required.add("guidance");
     }
     switch (type) {

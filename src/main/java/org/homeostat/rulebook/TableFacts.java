@@ -92,7 +92,9 @@ final class TableFacts {
 
   private void addTimeRows(Knowledge knowledge) {
     Tables tables = knowledge.tables();
-    tables.schedule().forEach(row -> facts.add(TimeRows.checkpoint(row, row.agents(), knowledge)));
+    tables
+        .schedule()
+        .forEach(row -> facts.add(TimeRows.checkpoint(row, row.agents(), List.of(), knowledge)));
     tables.markers().forEach(row -> facts.add(TimeRows.marker(row, knowledge)));
     tables.benchmarks().forEach(row -> facts.add(TimeRows.benchmark(row)));
   }

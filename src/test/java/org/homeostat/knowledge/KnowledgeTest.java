@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.homeostat.TestData;
 import org.homeostat.advice.Evidence;
 import org.homeostat.rulebook.RuleBook;
@@ -98,5 +99,25 @@ class KnowledgeTest {
                     + " testosterone-total estradiol haematocrit haemoglobin psa egfr creatinine"
                     + " alt lipase")
                 .split(" "));
+  }
+
+  @Test
+  void label_speaks_for_no_agent_that_it_does_not_name() {
+    Knowledge knowledge = TestData.BUNDLED.knowledge();
+
+    assertThat(knowledge.evidence("X1", Set.of("tesamorelin")).get(0).grade()).isEqualTo("A");
+    assertThat(knowledge.evidence("X1", Set.of("ipamorelin")).get(0).grade()).isEqualTo("E");
+    assertThat(knowledge.evidence("X1", Set.of("ipamorelin", "tesamorelin")).get(0).grade())
+        .isEqualTo("E");
+  }
+
+  @Test
+  void place_of_a_country_is_looked_up_and_else_not_known() {
+    Knowledge knowledge = TestData.BUNDLED.knowledge();
+
+    assertThat(knowledge.placeOf("DE")).isEqualTo("EU");
+    assertThat(knowledge.placeOf("GB")).isEqualTo("UK");
+    assertThat(knowledge.placeOf("NO")).isEqualTo("other");
+    assertThat(knowledge.placeOf(null)).isEqualTo("US");
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.homeostat.fact.Answer;
 import org.homeostat.fact.Patient;
 import org.homeostat.fact.UsableObservation;
-import org.homeostat.knowledge.AgentTables;
 import org.homeostat.quantity.Quantity;
 
 /** The facts of who the patient is. */
@@ -71,7 +70,10 @@ final class PatientFacts {
       String text =
           "jurisdiction "
               + country
-              + (place.equals(AgentTables.ELSEWHERE) ? ", of which nothing is recorded" : "");
+              + day.knowledge()
+                  .jurisdiction(country)
+                  .map(row -> ", looked up for " + row.name())
+                  .orElse(", of which nothing is recorded");
       ledger.fact(new Answer("/patient/jurisdiction", "place", place, text));
       ledger.input("/patient/jurisdiction", text, true);
     }

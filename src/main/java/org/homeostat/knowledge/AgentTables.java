@@ -84,7 +84,7 @@ public final class AgentTables {
    * @param assumed whether it is taken where no country is stated
    */
   public record JurisdictionRow(
-      String place, List<String> countries, boolean assumed, String source) {}
+      String place, String name, List<String> countries, boolean assumed, String source) {}
 
   /**
    * One of the ways that are put side by side.

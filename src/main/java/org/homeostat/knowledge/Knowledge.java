@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -206,11 +207,16 @@ public final class Knowledge {
 
   /** The place whose regulation holds in a country; null: the one that is assumed. */
   public String placeOf(String country) {
+    return jurisdiction(country)
+        .map(AgentTables.JurisdictionRow::place)
+        .orElse(AgentTables.ELSEWHERE);
+  }
+
+  /** The row of the place whose regulation holds in a country; null: the one that is assumed. */
+  public Optional<AgentTables.JurisdictionRow> jurisdiction(String country) {
     return tables.jurisdictions().stream()
         .filter(row -> country == null ? row.assumed() : row.countries().contains(country))
-        .map(AgentTables.JurisdictionRow::place)
-        .findFirst()
-        .orElse(AgentTables.ELSEWHERE);
+        .findFirst();
   }
 
   /** The span of time of the code. */

@@ -74,7 +74,7 @@ class RulesCommandTest {
 
   @Test
   void page_needs_nothing_beside_it() {
-    assertThat(CommandRun.of("rules", "--format", "html").out())
+    assertThat(CommandRun.of("rules", "--format", "html").out().strip())
         .startsWith("<!DOCTYPE html>")
         .contains("<article id=\"discuss-dual-pathway\">")
         .doesNotContain("src=", "<link");

@@ -22,6 +22,7 @@ public final class MatrixSheet {
   private static final List<Column> COLUMNS =
       List.of(
           Column.one("statement", "Statement"),
+          Column.one("says", "Says"),
           Column.one("section", "Document, section"),
           Column.list("verdict", "Evidence"),
           Column.one("rule", "Rule"),
@@ -84,6 +85,7 @@ public final class MatrixSheet {
         statement.id(),
         List.of(
             List.of(statement.id()),
+            List.of(statement.statement()),
             statement.document() == null
                 ? List.of()
                 : List.of(statement.document() + ", " + statement.section()),

@@ -1,5 +1,6 @@
 package org.homeostat.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -102,6 +103,7 @@ final class RulesCommand implements Callable<Integer> {
     List<TestInput> given =
         CaseInputs.of(paths, homeostat.standardInput()).stream().map(CaseInput::asTest).toList();
     List<TestInput> inputs = given.stream().filter(RuleCases::isNamed).toList();
+    requireReadable(given.stream().filter(input -> !RuleCases.isNamed(input)).toList());
     if (inputs.isEmpty()) {
       throw new InputException(
           "no case is named after a rule, as in RULE--fires-WHAT.json and RULE--silent-WHAT.json");
@@ -120,6 +122,17 @@ final class RulesCommand implements Callable<Integer> {
               false,
               Clock.systemUTC())
           .run(inputs, progress::step);
+    }
+  }
+
+  /** Also what is not run is there: a path that leads nowhere is a slip. */
+  private static void requireReadable(List<TestInput> given) {
+    for (TestInput input : given) {
+      try {
+        input.text().read();
+      } catch (IOException e) {
+        throw new InputException(input.path() + ": " + e.getMessage());
+      }
     }
   }
 

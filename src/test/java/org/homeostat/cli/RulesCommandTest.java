@@ -111,6 +111,14 @@ class RulesCommandTest {
     assertThat(CommandRun.of("rules", other.toString()).code()).isEqualTo(2);
   }
 
+  @Test
+  void path_that_leads_nowhere_is_named() {
+    CommandRun run = CommandRun.of("rules", FIRES.toString(), "nowhere.json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors()).containsExactly("homeostat: nowhere.json: does not exist");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--matrix --agents", "--format yaml", "--agents x.json"})
   void what_does_not_go_together_is_refused(String options) {

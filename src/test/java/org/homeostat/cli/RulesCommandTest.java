@@ -63,7 +63,8 @@ class RulesCommandTest {
             });
     assertThat(CommandRun.of("rules", "--matrix", "--format", "markdown").out())
         .contains(
-            "\n| P5 | endocrine-health and insulin-resistance, ", " | discuss-dual-pathway |");
+            "\n| P5 | One growth hormone releasing hormone analogue with one",
+            " | discuss-dual-pathway |");
   }
 
   @Test

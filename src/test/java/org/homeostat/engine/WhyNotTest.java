@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeostat.TestData;
 import org.homeostat.rulebook.RuleQueries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How far a rule came is what the engine did. */
+@Tag("slow")
 class WhyNotTest {
 
   private static final AdvisoryEngine ENGINE = AdvisoryEngine.of(TestData.BUNDLED);

@@ -25,4 +25,16 @@ public record Evidence(
   public Evidence {
     citations = List.copyOf(citations);
   }
+
+  /** In one line: statement and card, verdict and grade, and what it rests on. */
+  public String line() {
+    return guidance
+        + (card == null ? "" : " " + card)
+        + ": "
+        + verdict
+        + ", grade "
+        + grade
+        + ". "
+        + note;
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.homeostat.advice.Evidence;
 import org.homeostat.catalogue.Sheet.Column;
 import org.homeostat.catalogue.Sheet.Row;
 import org.homeostat.knowledge.Knowledge;
@@ -79,7 +80,7 @@ public final class RuleSheet {
             outline.conditions().stream().map(RuleOutline.Asked::text).toList(),
             said(rule.policy()),
             rule.guidance().stream().map(this::statement).toList(),
-            knowledge.evidence(rule.guidance()).stream().map(Sheet::evidence).toList(),
+            knowledge.evidence(rule.guidance()).stream().map(Evidence::line).toList(),
             rule.source().stream().map(id -> Sheet.source(id, knowledge)).toList(),
             said(rule.reviewed()),
             cases.firing(rule.id()),

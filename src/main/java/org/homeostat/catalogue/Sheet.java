@@ -1,7 +1,6 @@
 package org.homeostat.catalogue;
 
 import java.util.List;
-import org.homeostat.advice.Evidence;
 import org.homeostat.knowledge.Knowledge;
 
 /**
@@ -49,18 +48,6 @@ public record Sheet(
     public Row {
       cells = cells.stream().map(List::copyOf).toList();
     }
-  }
-
-  /** Evidence in one line: the card, its verdict and grade, and what it rests on. */
-  static String evidence(Evidence evidence) {
-    return evidence.guidance()
-        + (evidence.card() == null ? "" : " " + evidence.card())
-        + ": "
-        + evidence.verdict()
-        + ", grade "
-        + evidence.grade()
-        + ". "
-        + evidence.note();
   }
 
   /** A source with the mark of how it was read. */

@@ -21,8 +21,7 @@ final class AgentTablesCheck {
     this.tables = tables;
     this.at = at;
     this.to = to;
-    this.agents =
-        tables.agents().stream().map(AgentTables.AgentRow::code).collect(Collectors.toSet());
+    this.agents = RowReferences.ids(tables.agents(), AgentTables.AgentRow::code);
   }
 
   void run() {
@@ -50,8 +49,7 @@ final class AgentTablesCheck {
     at.unique("options", tables.options(), AgentTables.OptionRow::code);
     at.rows("options", tables.options(), AgentTables.OptionRow::code, this::option);
     at.unique("goals", tables.goals(), AgentTables.GoalRow::goal);
-    Set<String> guided =
-        tables.goals().stream().map(AgentTables.GoalRow::goal).collect(Collectors.toSet());
+    Set<String> guided = RowReferences.ids(tables.goals(), AgentTables.GoalRow::goal);
     to.terms("goal").stream()
         .filter(goal -> !guided.contains(goal))
         .sorted()
@@ -127,9 +125,7 @@ final class AgentTablesCheck {
   private void goal(AgentTables.GoalRow row) {
     at.known("goal", row.goal(), to.terms("goal"));
     at.known(
-        "options",
-        row.options(),
-        tables.options().stream().map(AgentTables.OptionRow::code).collect(Collectors.toSet()));
+        "options", row.options(), RowReferences.ids(tables.options(), AgentTables.OptionRow::code));
     if (Stream.of(row.targets(), row.options()).allMatch(List::isEmpty)) {
       at.problem("name 'targets' or 'options'");
     }

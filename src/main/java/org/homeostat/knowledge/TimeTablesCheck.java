@@ -25,8 +25,7 @@ final class TimeTablesCheck {
     this.tables = tables;
     this.at = at;
     this.to = to;
-    this.tests =
-        tables.analytes().stream().map(Tables.AnalyteRow::code).collect(Collectors.toSet());
+    this.tests = RowReferences.ids(tables.analytes(), Tables.AnalyteRow::code);
   }
 
   void run() {
@@ -126,18 +125,14 @@ final class TimeTablesCheck {
     at.known("direction", row.direction(), Set.of("down", "none"));
     at.optional("scope", row.scope(), to.agentNames());
     at.optional("same", row.same(), Set.of("method", "range"));
-    Set<String> statements =
-        tables.guidance().stream().map(Tables.StatementRow::id).collect(Collectors.toSet());
+    Set<String> statements = RowReferences.ids(tables.guidance(), Tables.StatementRow::id);
     Ids.split(row.guidance()).forEach(id -> at.known("guidance", id, statements));
     to.cites(row.source());
   }
 
   private void benchmark(TimeTables.BenchmarkRow row) {
     at.known("agent", row.agent(), to.agentNames());
-    at.known(
-        "code",
-        row.code(),
-        tables.markers().stream().map(TimeTables.MarkerRow::code).collect(Collectors.toSet()));
+    at.known("code", row.code(), RowReferences.ids(tables.markers(), TimeTables.MarkerRow::code));
     at.optional("condition", row.condition(), to.terms("condition"));
     if (Stream.of(row.percent() != null, row.change() != null, row.any()).filter(b -> b).count()
         != 1) {

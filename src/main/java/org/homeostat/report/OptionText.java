@@ -1,7 +1,6 @@
 package org.homeostat.report;
 
 import java.util.List;
-import org.homeostat.advice.Evidence;
 import org.homeostat.advice.TreatmentOption;
 
 /** Options side by side, for discussion: exclusions and points, each with its evidence. */
@@ -28,21 +27,9 @@ final class OptionText {
       option.pro().forEach(point -> page.line(4, "for: " + point));
       option.against().forEach(point -> page.line(4, "against: " + point));
       if (unfolded) {
-        option.evidence().forEach(entry -> page.line(4, evidence(entry)));
+        option.evidence().forEach(entry -> page.line(4, "evidence for " + entry.line()));
         option.because().forEach(proof -> TextReport.tree(page, proof, 4));
       }
     }
-  }
-
-  private static String evidence(Evidence entry) {
-    return "evidence for "
-        + entry.guidance()
-        + (entry.card() == null ? "" : " " + entry.card())
-        + ": "
-        + entry.verdict()
-        + ", grade "
-        + entry.grade()
-        + ". "
-        + entry.note();
   }
 }

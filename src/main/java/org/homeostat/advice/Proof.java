@@ -15,6 +15,7 @@ public sealed interface Proof {
    * @param guidance ids of the statements it encodes
    * @param policy policy id it carries; empty for none
    * @param source ids of its sources
+   * @param margins how far the values that it compared lie from their limits
    * @param from what it rests on
    */
   record Step(
@@ -23,11 +24,13 @@ public sealed interface Proof {
       List<String> guidance,
       String policy,
       List<String> source,
+      List<Margin> margins,
       List<Proof> from)
       implements Proof {
     public Step {
       guidance = List.copyOf(guidance);
       source = List.copyOf(source);
+      margins = List.copyOf(margins);
       from = List.copyOf(from);
     }
   }

@@ -16,6 +16,7 @@ import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Changes;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Margin;
 import org.homeostat.advice.Monitored;
 import org.homeostat.advice.PatientGoal;
 import org.homeostat.advice.Proof;
@@ -268,6 +269,9 @@ public final class AdvisoryWriter {
         json.put("policy", step.policy());
       }
       json.set("source", texts(step.source()));
+      if (!step.margins().isEmpty()) {
+        json.set("margins", array(step.margins(), AdvisoryWriter::margin));
+      }
       json.set("from", array(step.from(), AdvisoryWriter::proof));
     } else if (proof instanceof Proof.Fact fact) {
       json.put("fact", fact.at()).put("text", fact.text());
@@ -276,6 +280,19 @@ public final class AdvisoryWriter {
       json.set("source", texts(row.source()));
     } else {
       json.put("absent", proof.text());
+    }
+    return json;
+  }
+
+  private static ObjectNode margin(Margin margin) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("value", margin.value())
+            .put("limit", margin.limit())
+            .put("distance", margin.distance())
+            .put("side", margin.side());
+    if (margin.near() != null) {
+      json.put("near", margin.near());
     }
     return json;
   }

@@ -1,7 +1,9 @@
 package org.homeostat.casefile;
 
+import java.util.List;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Margin;
 import org.homeostat.advice.Proof;
 
 /** What stands behind a line of a written advisory: proofs, and evidence with its citations. */
@@ -13,12 +15,14 @@ final class WrittenProofs {
   static Proof proof(Members m) {
     if (m.has("rule")) {
       String policy = m.text("policy");
+      List<Margin> margins = m.list("margins", WrittenProofs::margin);
       return new Proof.Step(
           Required.text(m, "rule"),
           Required.text(m, "text"),
           Required.texts(m, "guidance"),
           policy == null ? "" : policy,
           Required.texts(m, "source"),
+          margins == null ? List.of() : margins,
           Required.objects(m, "from", WrittenProofs::proof));
     }
     if (m.has("fact")) {
@@ -34,6 +38,15 @@ final class WrittenProofs {
     m.skipAll();
     m.problem(m.at(), "a node of a proof has 'rule', 'fact', 'table' or 'absent'; it has none");
     return null;
+  }
+
+  private static Margin margin(Members m) {
+    return new Margin(
+        Required.text(m, "value"),
+        Required.text(m, "limit"),
+        Required.text(m, "distance"),
+        Required.text(m, "side"),
+        m.text("near"));
   }
 
   static Evidence evidence(Members m) {

@@ -136,8 +136,7 @@ public final class AdvisoryEngine implements AutoCloseable {
       arrangement.apply(facts.facts()).forEach(session::insert);
       session.fireAllRules(guard);
       guard.checkTime();
-      ProofReader proofs =
-          new ProofReader(session, ruleBook.descriptions(), ruleBook.knowledge()::name);
+      ProofReader proofs = new ProofReader(session, ruleBook);
       return reading.of(advisory(patientCase, asOf, day, facts, proofs), proofs, session);
     } catch (RuleFailure e) {
       throw e;

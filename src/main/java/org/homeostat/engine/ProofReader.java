@@ -33,7 +33,9 @@ import org.homeostat.fact.Treatment;
 import org.homeostat.fact.Wording;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.quantity.Quantity;
+import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleDescription;
+import org.homeostat.rulebook.RuleOutline;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
@@ -46,18 +48,18 @@ import org.kie.api.runtime.rule.Match;
 final class ProofReader {
 
   private final Map<String, RuleDescription> rules;
+  private final Map<String, RuleOutline> outlines;
+  private final Margins margins;
   private final UnaryOperator<String> names;
   private final Map<Derived, InternalFactHandle> handles = new HashMap<>();
   private final Map<Derived, List<Derivation>> memo = new HashMap<>();
 
-  /**
-   * Looks at a session that has fired.
-   *
-   * @param names the name of a code in a sentence
-   */
-  ProofReader(KieSession session, Map<String, RuleDescription> rules, UnaryOperator<String> names) {
-    this.rules = rules;
-    this.names = names;
+  /** Looks at a session that has fired with the rules of the book. */
+  ProofReader(KieSession session, RuleBook ruleBook) {
+    this.rules = ruleBook.descriptions();
+    this.outlines = ruleBook.queries().outlines();
+    this.margins = new Margins(ruleBook.knowledge());
+    this.names = ruleBook.knowledge()::name;
     for (FactHandle handle : session.getFactHandles(Derived.class::isInstance)) {
       InternalFactHandle internal = (InternalFactHandle) handle;
       handles.put((Derived) internal.getObject(), internal);
@@ -128,6 +130,7 @@ final class ProofReader {
             guidance,
             rule.policy(),
             rule.source(),
+            margins.of(outlines.get(rule.id()), match::getDeclarationValue),
             List.copyOf(from));
     return new Derivation(
         rule,

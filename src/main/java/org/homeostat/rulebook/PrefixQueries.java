@@ -3,9 +3,12 @@ package org.homeostat.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -29,6 +32,14 @@ final class PrefixQueries {
   private static final Pattern COMPARISON =
       Pattern.compile(
           "\\b(isReachedBy|isNotReachedBy|isReachedWithoutOwnRange|isReachedByRise)\\s*\\(");
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "^(\\$\\w+)\\s*:\\s*Cutoff\\s*\\(.*\\b"
+              + "(?:isReachedBy|isNotReachedBy|isReachedWithoutOwnRange|isReachedByRise)"
+              + "\\s*\\(\\s*(\\$\\w+)(?:\\s*,\\s*(\\$\\w+))?\\s*\\)",
+          Pattern.DOTALL);
+  private static final Pattern OWN_RANGE =
+      Pattern.compile("^(\\$\\w+)\\s*:\\s*UsableObservation\\s*\\(.*OwnRange", Pattern.DOTALL);
   private static final Pattern CUTOFF = Pattern.compile("^(\\$\\w+\\s*:\\s*)?Cutoff\\s*\\(");
   private static final Pattern LITERAL =
       Pattern.compile("\\w+\\s*==\\s*\"[^\"]*\"|\\$\\w+\\s*:\\s*\\w+");
@@ -161,6 +172,17 @@ final class PrefixQueries {
     return COMPARISON.matcher(condition).find() && CUTOFF.matcher(condition).find();
   }
 
+  private static List<String> compared(String condition) {
+    Matcher cutoff = COMPARED.matcher(condition);
+    if (cutoff.find()) {
+      return Stream.of(cutoff.group(1), cutoff.group(2), cutoff.group(3))
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    Matcher ownRange = OWN_RANGE.matcher(condition);
+    return ownRange.find() ? List.of(ownRange.group(1)) : List.of();
+  }
+
   private static String unwrapped(String pattern) {
     return pattern.startsWith("(") ? pattern.substring(1, pattern.length() - 1).strip() : pattern;
   }
@@ -183,6 +205,7 @@ final class PrefixQueries {
               patterns.stream().anyMatch(PrefixQueries::isLookup),
               patterns.stream().anyMatch(c -> Stratification.DERIVED.containsKey(c.type())),
               compares(conditions.get(i)),
+              compared(conditions.get(i)),
               feeders(patterns)));
     }
     RuleShape.Conclusion conclusion = rule.conclusion().orElse(null);

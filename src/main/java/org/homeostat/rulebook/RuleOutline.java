@@ -28,6 +28,9 @@ public record RuleOutline(
    * @param lookup whether it looks up a row that is there for every case, so that it cannot stop
    * @param derived whether it asks for what rules derive
    * @param compares whether it compares a value with a cut-off
+   * @param compared names of the cut-off and of what is compared with it; of an observation that is
+   *     held to its laboratory's own range its name alone; empty where nothing is compared, or
+   *     where it is computed first
    * @param feeders ids of the rules that can derive what it asks for, sorted
    */
   public record Asked(
@@ -37,6 +40,7 @@ public record RuleOutline(
       boolean lookup,
       boolean derived,
       boolean compares,
+      List<String> compared,
       List<String> feeders) {}
 
   /** Whether it can derive a fact of the type that begins with these codes. */

@@ -149,8 +149,9 @@ class ComparisonTest {
     /** A proof with what is given as facts, and what is not as absences. */
     private List<Proof> proofs(String... leaves) {
       List<Proof> from = Arrays.stream(leaves).map(this::leaf).toList();
-      Proof inner = new Proof.Step("inner", "inner", List.of(), "", List.of(), from);
-      return List.of(new Proof.Step("outer", "outer", List.of(), "", List.of(), List.of(inner)));
+      Proof inner = new Proof.Step("inner", "inner", List.of(), "", List.of(), List.of(), from);
+      return List.of(
+          new Proof.Step("outer", "outer", List.of(), "", List.of(), List.of(), List.of(inner)));
     }
 
     private Proof leaf(String text) {
@@ -476,6 +477,7 @@ class ComparisonTest {
                     "TSH from two values",
                     List.of(),
                     "",
+                    List.of(),
                     List.of(),
                     List.of(new Proof.Fact("/observations/1", "Weight 120")))),
             List.of(),

@@ -1,0 +1,133 @@
+package org.homeostat.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.homeostat.advice.Margin;
+import org.homeostat.fact.Change;
+import org.homeostat.fact.Cutoff;
+import org.homeostat.fact.UsableObservation;
+import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
+import org.homeostat.quantity.Quantity;
+import org.homeostat.rulebook.RuleOutline;
+
+/** Tells how far values lie from the limits with which a rule compared them. */
+final class Margins {
+
+  private static final BigDecimal SHOWN = new BigDecimal("0.01");
+
+  private final Knowledge knowledge;
+
+  Margins(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Of every condition that compares.
+   *
+   * @param values what a name of the rule stands for
+   */
+  List<Margin> of(RuleOutline rule, Function<String, Object> values) {
+    List<Margin> found = new ArrayList<>();
+    for (RuleOutline.Asked asked : rule.conditions()) {
+      if (!asked.compared().isEmpty()) {
+        of(asked.compared().stream().map(values).toList()).ifPresent(found::add);
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** Of what a condition compares, in the order of {@link RuleOutline.Asked#compared}. */
+  Optional<Margin> of(List<Object> compared) {
+    Object first = compared.get(0);
+    if (first instanceof Cutoff cutoff) {
+      return amount(cutoff.code(), compared.subList(1, compared.size()))
+          .filter(amount -> amount.value().uom().equals(cutoff.limit().uom()))
+          .map(amount -> beside(cutoff, amount));
+    }
+    return first instanceof UsableObservation value ? ownRange(value) : Optional.empty();
+  }
+
+  /** What is compared, with how it reads. */
+  private record Amount(String name, Quantity value) {}
+
+  private Optional<Amount> amount(String code, List<Object> arguments) {
+    String name = knowledge.name(code);
+    Object first = arguments.get(0);
+    if (arguments.size() == 2
+        && first instanceof UsableObservation before
+        && arguments.get(1) instanceof UsableObservation now) {
+      String way = now.isEarlierThan(before.date()) ? "Fall of " : "Rise of ";
+      return Optional.of(new Amount(way + name, now.riseFrom(before)));
+    }
+    if (first instanceof Change change) {
+      return Optional.of(new Amount("Rise of " + name, change.amount()));
+    }
+    if (first instanceof UsableObservation observation) {
+      return Optional.of(new Amount(Wording.sentence(name), observation.value()));
+    }
+    return first instanceof Quantity quantity
+        ? Optional.of(new Amount(Wording.sentence(name), quantity))
+        : Optional.empty();
+  }
+
+  private Margin beside(Cutoff cutoff, Amount amount) {
+    Quantity limit = cutoff.limit();
+    String population = cutoff.population().isEmpty() ? "" : ", " + cutoff.population();
+    return margin(
+        amount.name() + " " + amount.value().shortText(),
+        Wording.words(cutoff.band())
+            + " cut-off ("
+            + Wording.words(cutoff.side())
+            + " "
+            + limit.text()
+            + population
+            + ")",
+        amount.value().value(),
+        limit);
+  }
+
+  private Optional<Margin> ownRange(UsableObservation observation) {
+    BigDecimal end =
+        observation.isAboveOwnRange()
+            ? observation.range().high()
+            : observation.isBelowOwnRange() ? observation.range().low() : null;
+    if (end == null) {
+      return Optional.empty();
+    }
+    Quantity reported = new Quantity(observation.range().value(), observation.reported().uom());
+    Quantity limit = new Quantity(end, reported.uom());
+    return Optional.of(
+        margin(
+            Wording.sentence(knowledge.name(observation.code())) + " " + reported.shortText(),
+            "end of the laboratory's own range (" + limit.text() + ")",
+            reported.value(),
+            limit));
+  }
+
+  private static Margin margin(String value, String limit, BigDecimal number, Quantity beside) {
+    int order = number.compareTo(beside.value());
+    return new Margin(
+        value,
+        limit,
+        distance(number.subtract(beside.value()).abs(), beside.uom()),
+        order < 0 ? "below" : order == 0 ? "at" : "above",
+        null);
+  }
+
+  /** A distance in its unit; of a percentage, in points of it. */
+  static String distance(BigDecimal distance, String uom) {
+    boolean tiny = distance.signum() > 0 && distance.compareTo(SHOWN) < 0;
+    BigDecimal shown =
+        tiny ? SHOWN : distance.scale() > 2 ? distance.setScale(2, RoundingMode.DOWN) : distance;
+    String text =
+        uom.equals("%")
+            ? shown.toPlainString() + " percentage points"
+            : new Quantity(shown, uom).text();
+    return (tiny ? "less than " : "") + text;
+  }
+}

@@ -107,7 +107,10 @@ public record Advisory(
   private static Stream<String> sourcesOf(Proof proof) {
     if (proof instanceof Proof.Step step) {
       return Stream.concat(
-          step.source().stream(), step.from().stream().flatMap(Advisory::sourcesOf));
+          Stream.concat(
+              step.source().stream(),
+              step.margins().stream().flatMap(margin -> margin.source().stream())),
+          step.from().stream().flatMap(Advisory::sourcesOf));
     }
     return proof instanceof Proof.Row row ? row.source().stream() : Stream.empty();
   }

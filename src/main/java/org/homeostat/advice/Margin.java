@@ -1,5 +1,7 @@
 package org.homeostat.advice;
 
+import java.util.List;
+
 /**
  * How far a value lies from a limit that a rule compared it with, in the unit of both.
  *
@@ -10,8 +12,14 @@ package org.homeostat.advice;
  * @param side where the value lies: {@code below}, {@code at} or {@code above}
  * @param near why one measurement does not tell it from the limit; null where it does, or where no
  *     table knows how the test varies
+ * @param source ids of the sources that {@code near} rests on
  */
-public record Margin(String value, String limit, String distance, String side, String near) {
+public record Margin(
+    String value, String limit, String distance, String side, String near, List<String> source) {
+
+  public Margin {
+    source = List.copyOf(source);
+  }
 
   /** In one line: {@code 5.9 % is 0.2 percentage points above the prediabetes cut-off of 5.7 %}. */
   public String text() {

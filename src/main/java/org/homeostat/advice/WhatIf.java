@@ -10,15 +10,21 @@ import java.util.List;
  *     answer, that changes the tier or the recommendations; in the order of the case
  * @param missing what is missing, with what each possible answer would decide
  * @param unaffected data of the case for which no change that was tried changes either
+ * @param untried older values, on which nothing rests, that were not changed
  * @param asked how often the engine was asked
  */
 public record WhatIf(
-    List<Alternative> changes, List<Question> missing, List<String> unaffected, int asked) {
+    List<Alternative> changes,
+    List<Question> missing,
+    List<String> unaffected,
+    List<String> untried,
+    int asked) {
 
   public WhatIf {
     changes = List.copyOf(changes);
     missing = List.copyOf(missing);
     unaffected = List.copyOf(unaffected);
+    untried = List.copyOf(untried);
   }
 
   /**
@@ -66,8 +72,9 @@ public record WhatIf(
    * @param changesTier whether that is another one
    * @param reasonsGained ids of reasons that would be there
    * @param reasonsLost ids of reasons that would not
-   * @param gained recommendations that would be there, also such with another urgency
-   * @param lost recommendations that would not, also such with another urgency
+   * @param gained recommendations that would be there
+   * @param lost recommendations that would not
+   * @param changed recommendations that would have another urgency, with that
    */
   public record Difference(
       TierLevel tier,
@@ -76,21 +83,19 @@ public record WhatIf(
       List<String> reasonsGained,
       List<String> reasonsLost,
       List<Line> gained,
-      List<Line> lost) {
+      List<Line> lost,
+      List<Line> changed) {
     public Difference {
       reasonsGained = List.copyOf(reasonsGained);
       reasonsLost = List.copyOf(reasonsLost);
       gained = List.copyOf(gained);
       lost = List.copyOf(lost);
+      changed = List.copyOf(changed);
     }
 
-    /** Whether anything differs. */
+    /** Whether tier or recommendations differ; another reason for the same tier is none. */
     public boolean isAny() {
-      return changesTier
-          || !reasonsGained.isEmpty()
-          || !reasonsLost.isEmpty()
-          || !gained.isEmpty()
-          || !lost.isEmpty();
+      return changesTier || !gained.isEmpty() || !lost.isEmpty() || !changed.isEmpty();
     }
   }
 

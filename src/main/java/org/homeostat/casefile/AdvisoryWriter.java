@@ -293,6 +293,7 @@ public final class AdvisoryWriter {
             .put("side", margin.side());
     if (margin.near() != null) {
       json.put("near", margin.near());
+      json.set("source", texts(margin.source()));
     }
     return json;
   }

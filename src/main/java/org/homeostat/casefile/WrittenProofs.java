@@ -41,12 +41,14 @@ final class WrittenProofs {
   }
 
   private static Margin margin(Members m) {
+    List<String> source = m.sentences("source");
     return new Margin(
         Required.text(m, "value"),
         Required.text(m, "limit"),
         Required.text(m, "distance"),
         Required.text(m, "side"),
-        m.text("near"));
+        m.text("near"),
+        source == null ? List.of() : source);
   }
 
   static Evidence evidence(Members m) {

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.WhatIf;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
@@ -35,6 +37,8 @@ import org.kie.api.runtime.KieSession;
  * }</pre>
  */
 public final class AdvisoryEngine implements AutoCloseable {
+
+  private static final int MOST_THREADS = 4;
 
   private final RuleBook ruleBook;
   private final Clock clock;
@@ -119,16 +123,35 @@ public final class AdvisoryEngine implements AutoCloseable {
             new Trace(advisory, List.copyOf(session.getObjects()), proofs.matches()));
   }
 
+  /**
+   * What would change the advice: the engine is asked again and again with one datum changed.
+   *
+   * @param asOf as in {@link #advise(PatientCase, LocalDate)}
+   */
+  public WhatIf whatIf(PatientCase patientCase, LocalDate asOf) {
+    LocalDate day = dayOf(patientCase, asOf);
+    SessionFacts facts = facts(patientCase, day);
+    Supplier<Rehearsal> rehearsals = () -> new Rehearsal(ruleBook, day, firingLimits);
+    Outcome base;
+    try (Rehearsal rehearsal = rehearsals.get()) {
+      base = rehearsal.outcome(patientCase);
+    }
+    return new WhatIfSearch(
+            PatientOnDay.of(patientCase, day, ruleBook.knowledge()),
+            facts,
+            base,
+            () -> new Asker(rehearsals.get(), base),
+            Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS))
+        .run();
+  }
+
   /** What is wanted of a session that has fired. */
   private interface Reading<T> {
     T of(Advisory advisory, ProofReader proofs, KieSession session);
   }
 
   private <T> T run(PatientCase patientCase, LocalDate asOf, Reading<T> reading) {
-    LocalDate day =
-        asOf != null
-            ? asOf
-            : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
+    LocalDate day = dayOf(patientCase, asOf);
     SessionFacts facts = facts(patientCase, day);
     FiringGuard guard = new FiringGuard(patientCase.id(), firingLimits, facts.facts().size());
     KieSession session = ruleBook.rules().newKieSession();
@@ -146,6 +169,12 @@ public final class AdvisoryEngine implements AutoCloseable {
     } finally {
       session.dispose();
     }
+  }
+
+  private LocalDate dayOf(PatientCase patientCase, LocalDate asOf) {
+    return asOf != null
+        ? asOf
+        : patientCase.asOf() != null ? patientCase.asOf() : LocalDate.now(clock);
   }
 
   private SessionFacts facts(PatientCase patientCase, LocalDate day) {

@@ -11,7 +11,9 @@ import org.homeostat.fact.Change;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 import org.homeostat.rulebook.RuleOutline;
 
@@ -21,9 +23,11 @@ final class Margins {
   private static final BigDecimal SHOWN = new BigDecimal("0.01");
 
   private final Knowledge knowledge;
+  private final Variation variation;
 
   Margins(Knowledge knowledge) {
     this.knowledge = knowledge;
+    this.variation = new Variation(knowledge);
   }
 
   /**
@@ -53,7 +57,7 @@ final class Margins {
   }
 
   /** What is compared, with how it reads. */
-  private record Amount(String name, Quantity value) {}
+  private record Amount(String name, Quantity value, boolean moved) {}
 
   private Optional<Amount> amount(String code, List<Object> arguments) {
     String name = knowledge.name(code);
@@ -62,16 +66,16 @@ final class Margins {
         && first instanceof UsableObservation before
         && arguments.get(1) instanceof UsableObservation now) {
       String way = now.isEarlierThan(before.date()) ? "Fall of " : "Rise of ";
-      return Optional.of(new Amount(way + name, now.riseFrom(before)));
+      return Optional.of(new Amount(way + name, now.riseFrom(before), true));
     }
     if (first instanceof Change change) {
-      return Optional.of(new Amount("Rise of " + name, change.amount()));
+      return Optional.of(new Amount("Rise of " + name, change.amount(), true));
     }
     if (first instanceof UsableObservation observation) {
-      return Optional.of(new Amount(Wording.sentence(name), observation.value()));
+      return Optional.of(new Amount(Wording.sentence(name), observation.value(), false));
     }
     return first instanceof Quantity quantity
-        ? Optional.of(new Amount(Wording.sentence(name), quantity))
+        ? Optional.of(new Amount(Wording.sentence(name), quantity, false))
         : Optional.empty();
   }
 
@@ -88,7 +92,8 @@ final class Margins {
             + population
             + ")",
         amount.value().value(),
-        limit);
+        limit,
+        amount.moved() ? null : cutoff.code());
   }
 
   private Optional<Margin> ownRange(UsableObservation observation) {
@@ -106,17 +111,24 @@ final class Margins {
             Wording.sentence(knowledge.name(observation.code())) + " " + reported.shortText(),
             "end of the laboratory's own range (" + limit.text() + ")",
             reported.value(),
-            limit));
+            limit,
+            observation.code()));
   }
 
-  private static Margin margin(String value, String limit, BigDecimal number, Quantity beside) {
+  /** Beside a limit; {@code code} is the test whose variation bears on it, null where none does. */
+  private Margin margin(
+      String value, String limit, BigDecimal number, Quantity beside, String code) {
+    BigDecimal distance = number.subtract(beside.value());
     int order = number.compareTo(beside.value());
+    Optional<Tables.VariationRow> near =
+        Optional.ofNullable(code).flatMap(test -> variation.near(test, distance, beside));
     return new Margin(
         value,
         limit,
-        distance(number.subtract(beside.value()).abs(), beside.uom()),
+        distance(distance.abs(), beside.uom()),
         order < 0 ? "below" : order == 0 ? "at" : "above",
-        null);
+        near.map(Variation::words).orElse(null),
+        near.map(row -> Ids.split(row.source())).orElse(List.of()));
   }
 
   /** A distance in its unit; of a percentage, in points of it. */

@@ -21,11 +21,19 @@ final class RowSelection {
 
   private RowSelection() {}
 
+  /**
+   * Rows that hang on patient, protocol, conditions, examinations and goals; what makes an assay
+   * unreliable, which hangs on values too, is not among them.
+   */
   static List<TableRow> of(PatientOnDay day) {
     Knowledge knowledge = day.knowledge();
     Tables tables = knowledge.tables();
     List<TableRow> rows = new ArrayList<>();
-    tables.cutoffs().stream().filter(row -> holds(row, day)).forEach(row -> rows.add(cutoff(row)));
+    boolean adult = day.isAdult();
+    boolean pregnant = day.isPregnant();
+    tables.cutoffs().stream()
+        .filter(row -> holds(row, day.given().patient(), adult, pregnant))
+        .forEach(row -> rows.add(cutoff(row)));
     tables.coreTests().stream()
         .filter(row -> isNeeded(row, day))
         .forEach(row -> rows.add(coreTest(row, knowledge)));
@@ -36,17 +44,16 @@ final class RowSelection {
     rows.addAll(tables.contraindications());
     tables.paediatricUses().forEach(row -> rows.add(AgentRows.paediatricUse(row)));
     rows.addAll(new AgentRowSelection(day).rows());
-    Interference.today(day).forEach(rows::add);
     tables.windows().forEach(row -> rows.add(day.window(row.code())));
     tables.intervals().forEach(row -> rows.add(interval(row, day.asOf())));
     rows.addAll(new TimeRowSelection(day).rows());
     return rows;
   }
 
-  private static boolean holds(Tables.CutoffRow row, PatientOnDay day) {
-    Patient patient = day.given().patient();
+  private static boolean holds(
+      Tables.CutoffRow row, Patient patient, boolean adult, boolean pregnant) {
     String ancestry = patient.ancestry() == null ? Tables.UNSTATED : patient.ancestry();
-    return row.isFor(patient.sex(), ancestry) && row.isAt(day.isAdult(), day.isPregnant());
+    return row.isFor(patient.sex(), ancestry) && row.isAt(adult, pregnant);
   }
 
   private static Interval interval(TimeTables.IntervalRow row, LocalDate asOf) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory.DataQuality;
@@ -20,6 +21,7 @@ import org.homeostat.fact.Lifestyle;
 import org.homeostat.fact.Medication;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.Symptom;
+import org.homeostat.fact.TableRow;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Window;
 import org.homeostat.fact.Wording;
@@ -43,7 +45,16 @@ record SessionFacts(
   }
 
   static SessionFacts of(PatientCase patientCase, LocalDate asOf, Knowledge knowledge) {
-    return new Builder(PatientOnDay.of(patientCase, asOf, knowledge)).build();
+    return of(PatientOnDay.of(patientCase, asOf, knowledge), RowSelection::of);
+  }
+
+  /**
+   * As {@link #of(PatientCase, LocalDate, Knowledge)}.
+   *
+   * @param rows gives the rows of {@link RowSelection}
+   */
+  static SessionFacts of(PatientOnDay day, Function<PatientOnDay, List<TableRow>> rows) {
+    return new Builder(day).build(rows);
   }
 
   /** Goes through the members of a case in the order of the contract. */
@@ -62,7 +73,7 @@ record SessionFacts(
       this.ledger = new CaseLedger(day.knowledge());
     }
 
-    SessionFacts build() {
+    SessionFacts build(Function<PatientOnDay, List<TableRow>> rows) {
       ledger.optional("/title", "title", given.title(), false);
       new PatientFacts(day, ledger).add(given.patient());
       baseline();
@@ -88,7 +99,8 @@ record SessionFacts(
       }
       Courses.of(day).forEach(ledger::fact);
       emptyLists();
-      ledger.facts().addAll(RowSelection.of(day));
+      Interference.today(day).forEach(ledger::fact);
+      ledger.facts().addAll(rows.apply(day));
       return new SessionFacts(
           List.copyOf(ledger.facts()),
           List.copyOf(ledger.inputs()),

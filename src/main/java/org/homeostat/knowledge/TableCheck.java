@@ -46,6 +46,8 @@ final class TableCheck {
         tables.cutoffs(),
         row -> row.code() + " " + row.band() + " " + row.value(),
         this::cutoff);
+    at.unique("variations", tables.variations(), row -> row.code() + " " + row.uom());
+    at.rows("variations", tables.variations(), Tables.VariationRow::code, this::variation);
     at.rows("core-tests", tables.coreTests(), Tables.CoreTestRow::code, this::coreTest);
     at.rows(
         "contraindications",
@@ -56,6 +58,14 @@ final class TableCheck {
     new AgentTablesCheck(tables, at, to).run();
     new TimeTablesCheck(tables, at, to).run();
     return at.problems();
+  }
+
+  private void variation(Tables.VariationRow row) {
+    at.known("code", row.code(), analytes);
+    if (row.percent().signum() <= 0) {
+      at.problem("'percent' is a coefficient of variation above 0");
+    }
+    to.cites(row.source());
   }
 
   private void evidence() {

@@ -55,6 +55,7 @@ record TableShape(String member, Class<?> row, List<String> key) {
                   "adults",
                   "notInPregnancy",
                   "inPregnancy")),
+          Map.entry("variations", List.of("code", "uom")),
           Map.entry("coreTests", List.of("code", "agent", "sex", "planned")),
           Map.entry("contraindications", List.of("agents", "subject", "condition")),
           Map.entry("paediatricUses", List.of("agent", "indication")),

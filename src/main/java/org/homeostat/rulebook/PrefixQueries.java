@@ -22,8 +22,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /**
  * Cuts the conditions of rules into queries: the first condition, the first two, and so on. Asked
  * in a session that holds the final facts of a case, they tell how far each rule came. For each
- * absence one more query asks for what stands in its way. Each rule has a package of its own: the
- * executable model puts all queries of a package into one class, and a class has its limits.
+ * absence one more query asks for what stands in its way, and for each pattern some ask only its
+ * first tests. Each rule has packages of its own: the executable model puts all queries of a
+ * package into one class, and a class has its limits.
  */
 final class PrefixQueries {
 
@@ -75,6 +76,11 @@ final class PrefixQueries {
     return rule + " " + condition + " obstacle";
   }
 
+  /** The name of the query for a condition with only so many of its tests; counted from 1. */
+  static String cut(String rule, int condition, int tests) {
+    return rule + " " + condition + " cut " + tests;
+  }
+
   /** The name of the query for values on one side of a cut-off; the condition is counted from 1. */
   static String comparison(String rule, int condition, String side) {
     return rule + " " + condition + " " + side;
@@ -109,16 +115,16 @@ final class PrefixQueries {
       shapes.add(RuleShape.of(name, rule));
       elements.add(asked);
       texts.add(conditions);
-      String named = "of_rule_" + (queries.size() + 1);
-      queries.put(
-          QUERIES.replace('.', '/') + named + ".drl",
-          "package "
-              + QUERIES
-              + named
-              + "\n\n"
-              + imports
-              + queries(rule.getName(), asked, conditions));
+      String named = "of_rule_" + shapes.size();
+      put(named, imports + queries(rule.getName(), asked, conditions));
+      put(named + "_cuts", imports + cuts(rule.getName(), asked, conditions));
     }
+  }
+
+  private void put(String named, String content) {
+    queries.put(
+        QUERIES.replace('.', '/') + named + ".drl",
+        "package " + QUERIES + named + "\n\n" + content);
   }
 
   private static PackageDescr parse(String name, String text) {
@@ -151,6 +157,19 @@ final class PrefixQueries {
       }
       before.append("    ").append(bound(asked.get(i), conditions.get(i), i)).append("\n");
       query(drl, prefix(rule, i + 1), before.toString());
+    }
+    return drl.toString();
+  }
+
+  private static String cuts(String rule, List<BaseDescr> asked, List<String> conditions) {
+    StringBuilder drl = new StringBuilder();
+    StringBuilder before = new StringBuilder();
+    for (int i = 0; i < conditions.size(); i++) {
+      PatternCuts cuts = PatternCuts.of(asked.get(i)).orElse(null);
+      for (int tests = 1; cuts != null && tests < cuts.tests().size(); tests++) {
+        query(drl, cut(rule, i + 1, tests), before + "    $candidate : " + cuts.with(tests) + "\n");
+      }
+      before.append("    ").append(conditions.get(i)).append("\n");
     }
     return drl.toString();
   }
@@ -206,6 +225,7 @@ final class PrefixQueries {
               patterns.stream().anyMatch(c -> Stratification.DERIVED.containsKey(c.type())),
               compares(conditions.get(i)),
               compared(conditions.get(i)),
+              PatternCuts.of(asked.get(i)).map(PatternCuts::tests).orElse(List.of()),
               feeders(patterns)));
     }
     RuleShape.Conclusion conclusion = rule.conclusion().orElse(null);

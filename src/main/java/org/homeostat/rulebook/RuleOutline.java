@@ -31,6 +31,8 @@ public record RuleOutline(
    * @param compared names of the cut-off and of what is compared with it; of an observation that is
    *     held to its laboratory's own range its name alone; empty where nothing is compared, or
    *     where it is computed first
+   * @param tests what a plain pattern asks of a fact, in the order in which {@link RuleQueries#cut}
+   *     takes them; empty for others
    * @param feeders ids of the rules that can derive what it asks for, sorted
    */
   public record Asked(
@@ -41,6 +43,7 @@ public record RuleOutline(
       boolean derived,
       boolean compares,
       List<String> compared,
+      List<String> tests,
       List<String> feeders) {}
 
   /** Whether it can derive a fact of the type that begins with these codes. */

@@ -107,6 +107,16 @@ public final class RuleQueries {
   }
 
   /**
+   * The name of the query for a condition of which only the first tests are asked.
+   *
+   * @param condition counted from 1
+   * @param tests how many of {@link RuleOutline.Asked#tests}, fewer than all
+   */
+  public static String cut(String rule, int condition, int tests) {
+    return PrefixQueries.cut(rule, condition, tests);
+  }
+
+  /**
    * The name of the query for comparisons with a cut-off.
    *
    * @param condition counted from 1

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeostat.advice.Evidence;
 import org.homeostat.catalogue.Sheet.Column;
@@ -51,7 +50,9 @@ public final class RuleSheet {
           Column.list("silent", "Silent in"));
 
   /** Numbers of the attributes that every rule has from the rule set. */
-  private static final Set<Integer> OF_ALL = Set.of(2, 3);
+  private static final int DEVELOPER = 2;
+
+  private static final int FUNDING = 3;
 
   private final RuleBook ruleBook;
   private final Knowledge knowledge;
@@ -161,10 +162,13 @@ public final class RuleSheet {
   /** Without what is the same for every rule; what is not used is named in one line. */
   private static List<String> folded(List<Attribute> attributes) {
     List<String> lines = new ArrayList<>();
-    attributes.stream()
-        .filter(attribute -> attribute.used() && !OF_ALL.contains(attribute.number()))
-        .forEach(attribute -> lines.add(line(attribute)));
-    lines.add("(2) (3) Developer and funding source: as of the rule set");
+    for (Attribute attribute : attributes) {
+      if (attribute.number() == DEVELOPER) {
+        lines.add("(2) (3) Developer and funding source: as of the rule set");
+      } else if (attribute.used() && attribute.number() != FUNDING) {
+        lines.add(line(attribute));
+      }
+    }
     String unused =
         attributes.stream()
             .filter(attribute -> !attribute.used())

@@ -20,6 +20,7 @@ import org.homeostat.rulebook.WrittenCondition.Constraint;
 import org.homeostat.rulebook.WrittenCondition.Path;
 import org.homeostat.rulebook.WrittenCondition.Term;
 import org.homeostat.rulebook.WrittenCondition.Text;
+import org.homeostat.rulebook.WrittenCondition.Variable;
 
 /**
  * Which data about the person a rule rests on: what it asks for, what chooses the rows of tables
@@ -79,19 +80,27 @@ final class DataUse {
 
   private Map<Datum, SortedSet<String>> direct(RuleOutline rule) {
     Map<Datum, SortedSet<String>> uses = new EnumMap<>(Datum.class);
+    Map<String, Set<String>> bound = new HashMap<>();
     for (RuleOutline.Asked asked : rule.conditions()) {
       WrittenCondition written = WrittenCondition.of(asked.text());
       WrittenCondition condition = written.counted() == null ? written : written.counted();
-      for (Map.Entry<Datum, String> use : uses(condition)) {
+      for (Constraint constraint : condition.constraints()) {
+        constraint
+            .bound()
+            .ifPresent(
+                path -> bound.put(constraint.variable(), literals(condition, path.name(), bound)));
+      }
+      for (Map.Entry<Datum, String> use : uses(condition, bound)) {
         uses.computeIfAbsent(use.getKey(), datum -> new TreeSet<>()).add(use.getValue());
       }
     }
     return uses;
   }
 
-  private Collection<Map.Entry<Datum, String>> uses(WrittenCondition condition) {
+  private Collection<Map.Entry<Datum, String>> uses(
+      WrittenCondition condition, Map<String, Set<String>> bound) {
     List<Map.Entry<Datum, String>> uses = new ArrayList<>();
-    Set<String> asked = literals(condition, "code");
+    Set<String> asked = literals(condition, "code", bound);
     if (ASKS.contains(condition.type())) {
       asked.stream()
           .filter(ASKED::containsKey)
@@ -103,7 +112,7 @@ final class DataUse {
                           "asks for " + codes.of(condition.type(), "code", code))));
     }
     switch (condition.type()) {
-      case "Cutoff" -> cutoffs(condition, uses);
+      case "Cutoff" -> cutoffs(condition, bound, uses);
       case "PaediatricUse" -> uses.add(Map.entry(Datum.AGE, "asks for the least age of a use"));
       case "CoreTest" ->
           rows(
@@ -132,7 +141,7 @@ final class DataUse {
             markers(asked, false));
       }
       case "UsableObservation", "UnusableObservation" -> interference(asked, false, uses);
-      case "Interfering" -> interference(literals(condition, "analyte"), true, uses);
+      case "Interfering" -> interference(literals(condition, "analyte", bound), true, uses);
       default -> {
         // no other type has rows that are chosen by such data
       }
@@ -140,9 +149,12 @@ final class DataUse {
     return uses;
   }
 
-  private void cutoffs(WrittenCondition condition, List<Map.Entry<Datum, String>> uses) {
-    Predicate<String> code = fits(literals(condition, "code"));
-    Predicate<String> band = fits(literals(condition, "band"));
+  private void cutoffs(
+      WrittenCondition condition,
+      Map<String, Set<String>> bound,
+      List<Map.Entry<Datum, String>> uses) {
+    Predicate<String> code = fits(literals(condition, "code", bound));
+    Predicate<String> band = fits(literals(condition, "band", bound));
     List<Tables.CutoffRow> rows =
         knowledge.tables().cutoffs().stream()
             .filter(row -> code.test(row.code()) && band.test(row.band()))
@@ -195,7 +207,9 @@ final class DataUse {
     return code -> literals.isEmpty() || literals.contains(code);
   }
 
-  private static Set<String> literals(WrittenCondition condition, String member) {
+  /** The codes that the member must have one of; none where it is open. */
+  private static Set<String> literals(
+      WrittenCondition condition, String member, Map<String, Set<String>> bound) {
     Set<String> literals = new LinkedHashSet<>();
     for (Constraint constraint : condition.constraints()) {
       if (constraint.test() instanceof Compares compares
@@ -205,6 +219,8 @@ final class DataUse {
         for (Term term : compares.right()) {
           if (term instanceof Text text) {
             literals.add(text.value());
+          } else if (term instanceof Variable variable) {
+            literals.addAll(bound.getOrDefault(variable.name(), Set.of()));
           }
         }
       }

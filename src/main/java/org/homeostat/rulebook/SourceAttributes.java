@@ -96,15 +96,19 @@ public final class SourceAttributes {
     SortedSet<String> reviewed = new TreeSet<>();
     ruleBook.descriptions().values().forEach(rule -> reviewed.add(rule.reviewed()));
     String reviews =
-        reviewed.isEmpty()
-            ? ""
-            : "; rules reviewed from " + reviewed.first() + " to " + reviewed.last();
+        reviewed.size() < 2
+            ? String.join("", reviewed)
+            : "from " + reviewed.first() + " to " + reviewed.last();
     return numbered(
         List.of(
             row.citation() + " (" + counts() + ")",
             row.developer(),
             row.funding(),
-            row.dates() + "; evidence up to " + ruleSet.evidenceDate() + reviews,
+            row.dates()
+                + "; evidence up to "
+                + ruleSet.evidenceDate()
+                + "; rules reviewed "
+                + reviews,
             row.race(),
             row.ethnicity(),
             row.language(),

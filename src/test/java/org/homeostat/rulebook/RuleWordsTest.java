@@ -20,7 +20,7 @@ class RuleWordsTest {
   private static final RuleWords WORDS = RuleWords.of(TestData.BUNDLED.knowledge());
   private static final Pattern DRL =
       Pattern.compile("[$={}]|\\((code|agent)\\b|\\bnull\\b|[a-z][A-Z]|\\b(\\w+) \\2 \\2\\b");
-  private static final Pattern NAMES = Pattern.compile("HbA1c|eGFR|TyG");
+  private static final Pattern NAMES = Pattern.compile("HbA1c|eGFR|TyG|mg/dL");
 
   @Test
   void every_bundled_rule_has_phrases_of_its_own_and_no_rule_language() {
@@ -98,16 +98,16 @@ class RuleWordsTest {
   /** Rules of others may ask for what no bundled rule does. */
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '%',
       quoteCharacter = '`',
       textBlock =
           """
-          UsableObservation( value.uom == "kg", !newest ) | there is a value of a test whose value uom is kg and that is not the newest
-          Condition( code == "pcos" || onset != null ) | there is a diagnosis of a condition of which one holds at least: of polycystic ovary syndrome; whose onset is given
-          not ( Symptom( code not in ( "vomiting", "nausea" ) ) ) | there is no report of a symptom whose code is not vomiting or nausea
-          exists Goal( code == "sleep" ) | there is a goal of the patient (sleep)
-          $all : List( size != 0 ) from accumulate( $x : Symptom( code == "nausea" ), collectList( $x ) ) | there is a list with another number of entries than 0, of every case in which there is a report of nausea
-          Agent( groups contains "oral", !( longActing ) ) | an agent of the catalogue whose groups have oral and is not long-acting
+          UsableObservation( value.uom == "kg", !newest ) % there is a value of a test whose value uom is kg and that is not the newest
+          Condition( code == "pcos" || onset != null ) % there is a diagnosis of a condition of which one holds at least: of polycystic ovary syndrome; whose onset is given
+          not ( Symptom( code not in ( "vomiting", "nausea" ) ) ) % there is no report of a symptom whose code is not vomiting or nausea
+          exists Goal( code == "sleep" ) % there is a goal of the patient (sleep)
+          $all : List( size != 0 ) from accumulate( $x : Symptom( code == "nausea" ), collectList( $x ) ) % there is a list with another number of entries than 0, of every case in which there is a report of nausea
+          Agent( groups contains "oral", !( longActing ) ) % an agent of the catalogue whose groups have oral and is not long-acting
           """)
   void condition_without_a_phrase_can_still_be_read(String text, String words) {
     RuleOutline.Asked asked = new RuleOutline.Asked(1, text, false, false, false, false, List.of());

@@ -5,63 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.homeostat.rulebook.WrittenCondition.Call;
+import org.homeostat.rulebook.ConstraintWords.Phrase;
+import org.homeostat.rulebook.ConstraintWords.Spot;
 import org.homeostat.rulebook.WrittenCondition.Compares;
 import org.homeostat.rulebook.WrittenCondition.Constraint;
-import org.homeostat.rulebook.WrittenCondition.Holds;
-import org.homeostat.rulebook.WrittenCondition.Joined;
 import org.homeostat.rulebook.WrittenCondition.Kind;
-import org.homeostat.rulebook.WrittenCondition.Nested;
-import org.homeostat.rulebook.WrittenCondition.Opposite;
 import org.homeostat.rulebook.WrittenCondition.Path;
-import org.homeostat.rulebook.WrittenCondition.Term;
-import org.homeostat.rulebook.WrittenCondition.Test;
-import org.homeostat.rulebook.WrittenCondition.Text;
-import org.homeostat.rulebook.WrittenCondition.Variable;
-import org.homeostat.rulebook.WrittenCondition.Word;
 
 /** The conditions of one rule as sentences. */
 final class ConditionWords {
 
-  /** Where a phrase goes: before the noun, right behind it, or after that. */
-  private enum Spot {
-    BEFORE("before|"),
-    OF("of|"),
-    AFTER("");
-
-    private final String mark;
-
-    Spot(String mark) {
-      this.mark = mark;
-    }
-  }
-
-  private record Phrase(Spot spot, String text) {
-    static Phrase of(String written) {
-      for (Spot spot : Spot.values()) {
-        if (written.startsWith(spot.mark)) {
-          return new Phrase(spot, written.substring(spot.mark.length()));
-        }
-      }
-      throw new IllegalStateException("every phrase has a spot");
-    }
-  }
-
   private final List<WrittenCondition> conditions;
-  private final CodeWords codes;
   private final RowWords rows;
   private final Referents referents;
-  private final List<String> unphrased = new ArrayList<>();
+  private final ConstraintWords tests;
 
   ConditionWords(List<String> texts, CodeWords codes, RowWords rows) {
     this.conditions = texts.stream().map(WrittenCondition::of).toList();
-    this.codes = codes;
     this.rows = rows;
     this.referents = new Referents(conditions, codes);
+    this.tests = new ConstraintWords(codes, referents);
     // which facts need a letter is known once every sentence was made
     sentences();
-    unphrased.clear();
+    tests.unphrased().clear();
   }
 
   /** A sentence for each condition, in order. */
@@ -75,16 +41,20 @@ final class ConditionWords {
 
   /** What the sentences made so far ask that has no phrase of its own. */
   List<String> unphrased() {
-    return List.copyOf(unphrased);
+    return List.copyOf(tests.unphrased());
   }
 
   private String sentence(WrittenCondition condition, String letter) {
+    if (!condition.isInForm()) {
+      tests.unphrased().add("form");
+      return "something is asked that leaves the form of rules: see how it is written";
+    }
     if (condition.kind() == Kind.COUNTED) {
       return existence(condition, letter)
           + " of every case in which "
           + sentence(condition.counted(), "");
     }
-    Optional<String> row = rows.sentence(condition, this);
+    Optional<String> row = rows.sentence(condition, tests);
     Optional<String> subject = Phrases.find(condition.type() + ".subject");
     if (row.isEmpty() && subject.isEmpty()) {
       return existence(condition, letter);
@@ -96,7 +66,7 @@ final class ConditionWords {
   /** {@code there is a newest, current value of HbA1c}. */
   private String existence(WrittenCondition condition, String letter) {
     String type = condition.type();
-    List<Phrase> phrases = phrases(condition);
+    List<Phrase> phrases = tests.phrases(condition);
     boolean absent = condition.kind() == Kind.ABSENT;
     String said =
         Phrases.find(type + (absent ? ".none" : ".some")).orElseGet(() -> unknown(type, absent));
@@ -120,7 +90,7 @@ final class ConditionWords {
   }
 
   private String unknown(String type, boolean absent) {
-    unphrased.add(type);
+    tests.unphrased().add(type);
     return "there is "
         + (absent ? "no" : "a(n)")
         + " {before} "
@@ -137,9 +107,10 @@ final class ConditionWords {
           && compares.positive()
           && compares.left() instanceof Path path
           && path.name().equals(member)) {
-        subject = Phrases.list(words(condition.type(), member, compares.right()), "or");
+        subject = Phrases.list(tests.words(condition.type(), member, compares.right()), "or");
       } else {
-        said.addAll(phrases(condition.type(), constraint).stream().map(Phrase::text).toList());
+        said.addAll(
+            tests.phrases(condition.type(), constraint).stream().map(Phrase::text).toList());
       }
     }
     return subject
@@ -151,201 +122,5 @@ final class ConditionWords {
 
   private static List<String> texts(List<Phrase> phrases, Spot spot) {
     return phrases.stream().filter(p -> p.spot() == spot).map(Phrase::text).toList();
-  }
-
-  private List<Phrase> phrases(WrittenCondition condition) {
-    return condition.constraints().stream()
-        .flatMap(constraint -> phrases(condition.type(), constraint).stream())
-        .toList();
-  }
-
-  private List<Phrase> phrases(String type, Constraint constraint) {
-    if (constraint.isBinding()) {
-      return Phrases.find(type + "." + constraint.bound().get().name() + ".bound")
-          .map(Phrase::of)
-          .stream()
-          .toList();
-    }
-    return phrases(type, constraint.test(), true);
-  }
-
-  private List<Phrase> phrases(String type, Test test, boolean positive) {
-    if (test instanceof Opposite opposite) {
-      return phrases(type, opposite.test(), !positive);
-    }
-    if (test instanceof Joined joined) {
-      List<List<Phrase>> parts =
-          joined.tests().stream().map(part -> phrases(type, part, positive)).toList();
-      return joined.all() == positive
-          ? parts.stream().flatMap(List::stream).toList()
-          : List.of(
-              new Phrase(
-                  Spot.AFTER,
-                  "of which one holds at least: "
-                      + String.join(
-                          "; ",
-                          parts.stream()
-                              .map(
-                                  part ->
-                                      String.join(
-                                          " and ", part.stream().map(Phrase::text).toList()))
-                              .toList())));
-    }
-    if (test instanceof Compares compares) {
-      return List.of(compared(type, compares, compares.positive() == positive));
-    }
-    Term term = ((Holds) test).term();
-    return term instanceof Nested nested
-        ? phrases(type, nested.test(), positive)
-        : List.of(held(type, term, positive));
-  }
-
-  private Phrase held(String type, Term term, boolean positive) {
-    String name = term instanceof Call call ? call.name() : plain(term);
-    List<String> arguments =
-        term instanceof Call call ? words(type, name, call.arguments()) : List.of();
-    String key = type + "." + name + (positive ? "" : ".not");
-    return Phrases.find(key)
-        .map(phrase -> Phrase.of(Phrases.filled(phrase, arguments)))
-        .orElseGet(
-            () -> {
-              unphrased.add(key);
-              boolean is = name.startsWith("is");
-              return new Phrase(
-                  Spot.AFTER,
-                  "of which it "
-                      + (positive ? "holds" : "does not hold")
-                      + " that it "
-                      + (is ? "" : term instanceof Call ? "" : "is ")
-                      + Phrases.words(name)
-                      + " "
-                      + Phrases.list(arguments, "and"));
-            });
-  }
-
-  /** A yes-or-no member without its first word, as rules may write it or not. */
-  private static String plain(Term term) {
-    String name = term instanceof Path path ? String.join(".", path.members()) : "value";
-    return name.matches("is[A-Z].*")
-        ? Character.toLowerCase(name.charAt(2)) + name.substring(3)
-        : name;
-  }
-
-  private Phrase compared(String type, Compares compares, boolean positive) {
-    List<Term> right = compares.right();
-    if (right.size() == 1 && right.get(0) instanceof Word word && !word.value().equals("null")) {
-      if (word.value().equals("true") || word.value().equals("false")) {
-        return held(type, compares.left(), positive == word.value().equals("true"));
-      }
-    }
-    if (!(compares.left() instanceof Path path)) {
-      unphrased.add(type + " " + compares.left());
-      return new Phrase(
-          Spot.AFTER,
-          "with "
-              + word(type, "", compares.left())
-              + (positive ? " equal to " : " other than ")
-              + Phrases.list(words(type, "", right), "or"));
-    }
-    String member = plain(path);
-    String key = type + "." + member + operator(compares, positive);
-    Optional<Phrase> each = each(key, right, positive);
-    List<String> told = List.of(Phrases.list(words(type, member, right), "or"));
-    return each.or(
-            () ->
-                Phrases.first(right.get(0) instanceof Variable ? key + ".$" : key, key)
-                    .map(phrase -> Phrase.of(Phrases.filled(phrase, told))))
-        .orElseGet(() -> plainly(key, member, compares, positive, told.get(0)));
-  }
-
-  private static String operator(Compares compares, boolean positive) {
-    if (compares.right().get(0) instanceof Word word && word.value().equals("null")) {
-      return positive ? ".missing" : ".given";
-    }
-    return switch (compares.operator()) {
-      case "==" -> positive ? ".is" : ".isnot";
-      default -> "." + compares.operator() + (positive ? "" : ".not");
-    };
-  }
-
-  /** Where each of the codes has a phrase of its own. */
-  private static Optional<Phrase> each(String key, List<Term> right, boolean positive) {
-    List<Phrase> own =
-        right.stream()
-            .flatMap(term -> term instanceof Text text ? Stream.of(text.value()) : Stream.empty())
-            .map(code -> key + "." + (code.isEmpty() ? "empty" : code))
-            .flatMap(name -> Phrases.find(name).stream())
-            .map(Phrase::of)
-            .toList();
-    boolean all = own.size() == right.size();
-    return all && (own.size() == 1 || positive)
-        ? Optional.of(
-            new Phrase(
-                own.get(0).spot(), Phrases.list(own.stream().map(Phrase::text).toList(), "or")))
-        : Optional.empty();
-  }
-
-  private Phrase plainly(
-      String key, String member, Compares compares, boolean positive, String told) {
-    unphrased.add(key);
-    String verb =
-        key.endsWith(".given")
-            ? " is given"
-            : key.endsWith(".missing")
-                ? " is not given"
-                : switch (compares.operator()) {
-                  case "contains" -> positive ? " have " : " do not have ";
-                  case "memberOf" -> positive ? " is one of " : " is none of ";
-                  default -> positive ? " is " : " is not ";
-                };
-    return new Phrase(
-        Spot.AFTER,
-        "whose "
-            + Phrases.words(member.replace('.', ' '))
-            + verb
-            + (verb.endsWith(" ") ? told : ""));
-  }
-
-  /** The words of terms that a member or method of the type is set beside. */
-  List<String> words(String type, String member, List<Term> terms) {
-    return terms.stream().map(term -> word(type, member, term)).toList();
-  }
-
-  private String word(String type, String member, Term term) {
-    if (term instanceof Text text) {
-      return text.value().isEmpty() ? "nothing" : codes.of(type, member, text.value());
-    }
-    if (term instanceof Variable variable) {
-      String of = referents.of(variable.name());
-      for (Call part : variable.members()) {
-        of = "the " + Phrases.words(part.name()) + " of " + of;
-      }
-      return of;
-    }
-    if (term instanceof Call call) {
-      List<String> arguments = words(type, call.name(), call.arguments());
-      String key = "formula." + call.name();
-      if (Phrases.find(key).isEmpty()) {
-        unphrased.add(key);
-      }
-      return Phrases.find(key)
-          .map(phrase -> Phrases.filled(phrase, arguments))
-          .orElseGet(
-              () -> "the " + Phrases.words(call.name()) + " of " + Phrases.list(arguments, "and"));
-    }
-    if (term instanceof Path path) {
-      return "its " + Phrases.words(String.join(" ", path.members()));
-    }
-    return term instanceof Word word
-        ? word.value()
-        : "whether it is one "
-            + String.join(
-                " and ",
-                phrases(type, ((Nested) term).test(), true).stream().map(Phrase::text).toList());
-  }
-
-  /** A constraint that rows of tables do not tell in words of their own. */
-  String other(String type, Constraint constraint) {
-    return String.join(" and ", phrases(type, constraint).stream().map(Phrase::text).toList());
   }
 }

@@ -31,7 +31,7 @@ final class RowWords {
   }
 
   /** The sentence of a condition on a cut-off or span; empty for any other type. */
-  Optional<String> sentence(WrittenCondition condition, ConditionWords words) {
+  Optional<String> sentence(WrittenCondition condition, ConstraintWords words) {
     return switch (condition.type()) {
       case "Cutoff" -> Optional.of(cutoff(condition, words));
       case "Window" -> Optional.of(window(condition, words));
@@ -40,7 +40,7 @@ final class RowWords {
     };
   }
 
-  private String cutoff(WrittenCondition condition, ConditionWords words) {
+  private String cutoff(WrittenCondition condition, ConstraintWords words) {
     String at =
         "the cut-off of "
             + told(condition, "code", words).orElse("any test")
@@ -77,7 +77,7 @@ final class RowWords {
     return sides.size() == 1 ? sides.iterator().next() : sides.contains("below") ? "" : "upward";
   }
 
-  private String window(WrittenCondition condition, ConditionWords words) {
+  private String window(WrittenCondition condition, ConstraintWords words) {
     String length = length(literals(condition, "code"));
     String span = length.isEmpty() ? "present" : "past " + length;
     List<String> said = new ArrayList<>();
@@ -123,7 +123,7 @@ final class RowWords {
     return number + " " + unit + (number == 1 ? "" : "s");
   }
 
-  private String interval(WrittenCondition condition, ConditionWords words) {
+  private String interval(WrittenCondition condition, ConstraintWords words) {
     Set<String> codes = literals(condition, "code");
     List<String> spans =
         knowledge.tables().intervals().stream()
@@ -158,7 +158,7 @@ final class RowWords {
 
   /** What the member must equal, in words; empty where it may be anything. */
   private static Optional<String> told(
-      WrittenCondition condition, String member, ConditionWords words) {
+      WrittenCondition condition, String member, ConstraintWords words) {
     return condition.constraints().stream()
         .flatMap(constraint -> equals(constraint, member).stream())
         .map(right -> Phrases.list(words.words(condition.type(), member, right), "or"))

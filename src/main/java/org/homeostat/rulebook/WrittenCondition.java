@@ -100,18 +100,28 @@ record WrittenCondition(
     constraints = List.copyOf(constraints);
   }
 
-  /** Reads the text of a condition that keeps the form of rules. */
+  /** Reads the text of a condition; one that leaves the form of rules has no type. */
   static WrittenCondition of(String text) {
     ConstraintTokens tokens = new ConstraintTokens(text);
     Kind kind = tokens.accept("not") ? Kind.ABSENT : Kind.THERE;
     tokens.accept("exists");
-    tokens.accept("(");
-    return new Reader(tokens).pattern(kind);
+    boolean bracket = tokens.accept("(");
+    Reader reader = new Reader(tokens);
+    WrittenCondition condition = reader.pattern(kind);
+    reader.require(!bracket || tokens.accept(")"));
+    reader.require(tokens.peek().isEmpty());
+    return reader.inForm ? condition : new WrittenCondition(kind, "", "", List.of(), null);
+  }
+
+  /** Whether it keeps the form of rules, so that it could be read. */
+  boolean isInForm() {
+    return !type.isEmpty();
   }
 
   /** Reads tokens from left to right. */
   private static final class Reader {
     private final ConstraintTokens tokens;
+    private boolean inForm = true;
 
     Reader(ConstraintTokens tokens) {
       this.tokens = tokens;
@@ -121,17 +131,25 @@ record WrittenCondition(
       String variable = variable();
       String type = tokens.take();
       List<Constraint> constraints = new ArrayList<>();
-      tokens.accept("(");
-      while (!tokens.accept(")") && !tokens.peek().isEmpty()) {
+      require(FactTypes.ALL.containsKey(type) || type.equals("List"));
+      require(tokens.accept("("));
+      while (inForm && !tokens.accept(")")) {
         constraints.add(new Constraint(variable(), tests()));
-        tokens.accept(",");
+        require(tokens.accept(",") || tokens.peek().equals(")"));
       }
       if (!tokens.accept("from")) {
         return new WrittenCondition(kind, variable, type, constraints, null);
       }
+      require(tokens.accept("accumulate") && tokens.accept("("));
+      WrittenCondition counted = pattern(Kind.THERE);
+      require(tokens.accept(",") && tokens.accept("collectList") && tokens.accept("("));
       tokens.take();
-      tokens.accept("(");
-      return new WrittenCondition(Kind.COUNTED, variable, type, constraints, pattern(Kind.THERE));
+      require(tokens.accept(")") && tokens.accept(")"));
+      return new WrittenCondition(Kind.COUNTED, variable, type, constraints, counted);
+    }
+
+    void require(boolean kept) {
+      inForm &= kept;
     }
 
     private String variable() {
@@ -169,7 +187,7 @@ record WrittenCondition(
           return new Compares(left, "==", operator.equals("=="), List.of(term()));
         case "in":
           tokens.take();
-          tokens.accept("(");
+          require(tokens.accept("(") && !tokens.peek().equals(")"));
           return new Compares(left, "==", positive, arguments());
         case "contains", "memberOf":
           tokens.take();
@@ -183,7 +201,7 @@ record WrittenCondition(
       String token = tokens.take();
       if (token.equals("(")) {
         Test test = tests();
-        tokens.accept(")");
+        require(tokens.accept(")"));
         return new Nested(test);
       }
       if (token.startsWith("\"")) {
@@ -225,10 +243,10 @@ record WrittenCondition(
 
     private List<Term> arguments() {
       List<Term> arguments = new ArrayList<>();
-      while (!tokens.accept(")") && !tokens.peek().isEmpty()) {
+      while (inForm && !tokens.accept(")")) {
         Test test = tests();
         arguments.add(test instanceof Holds holds ? holds.term() : new Nested(test));
-        tokens.accept(",");
+        require(tokens.accept(",") || tokens.peek().equals(")"));
       }
       return List.copyOf(arguments);
     }

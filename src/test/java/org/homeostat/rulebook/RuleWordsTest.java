@@ -108,6 +108,8 @@ class RuleWordsTest {
           exists Goal( code == "sleep" ) % there is a goal of the patient (sleep)
           $all : List( size != 0 ) from accumulate( $x : Symptom( code == "nausea" ), collectList( $x ) ) % there is a list with another number of entries than 0, of every case in which there is a report of nausea
           Agent( groups contains "oral", !( longActing ) ) % an agent of the catalogue whose groups have oral and is not long-acting
+          eval( 1 == 1 ) % something is asked that leaves the form of rules: see how it is written
+          ( Symptom( code == "a" ) or Symptom( code == "b" ) ) % something is asked that leaves the form of rules: see how it is written
           """)
   void condition_without_a_phrase_can_still_be_read(String text, String words) {
     RuleOutline.Asked asked = new RuleOutline.Asked(1, text, false, false, false, false, List.of());

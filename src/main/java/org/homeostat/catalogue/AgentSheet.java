@@ -33,6 +33,7 @@ public final class AgentSheet {
         "Agents",
         "Data as recorded on the day named, no legal verdict. A place that is not named is not"
             + " known here. No schedule is a proposal.",
+        List.of(),
         true,
         COLUMNS,
         knowledge.tables().agents().stream().map(row -> row(row, knowledge)).toList());

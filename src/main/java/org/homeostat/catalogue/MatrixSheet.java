@@ -69,6 +69,7 @@ public final class MatrixSheet {
         "Statements by rule",
         knowledge.tables().guidance().size()
             + " statements. Of the cases of a rule the first is named; the catalogue names all.",
+        List.of(),
         false,
         COLUMNS,
         rows);

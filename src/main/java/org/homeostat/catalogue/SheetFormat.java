@@ -21,6 +21,12 @@ public enum SheetFormat {
     @Override
     public String write(Sheet sheet) {
       StringBuilder text = new StringBuilder(sheet.title() + "\n" + sheet.note() + "\n");
+      for (Sheet.Section section : sheet.sections()) {
+        text.append('\n').append(section.heading()).append('\n');
+        section
+            .entries()
+            .forEach(entry -> text.append("  ").append(InertText.of(entry)).append('\n'));
+      }
       sheet.rows().forEach(row -> text.append('\n').append(record(sheet, row)));
       return text.toString();
     }
@@ -30,7 +36,7 @@ public enum SheetFormat {
       StringBuilder text = new StringBuilder(InertText.of(row.id())).append('\n');
       for (int i = 1; i < sheet.columns().size(); i++) {
         String heading = sheet.columns().get(i).heading() + ": ";
-        for (String entry : row.cells().get(i)) {
+        for (String entry : shown(sheet, row, i)) {
           text.append("  ").append(heading).append(InertText.of(entry)).append('\n');
           heading = " ".repeat(heading.length());
         }
@@ -46,7 +52,9 @@ public enum SheetFormat {
       for (Sheet.Row row : sheet.rows()) {
         ObjectNode object = rows.addObject();
         for (int i = 0; i < sheet.columns().size(); i++) {
-          cell(object, sheet.columns().get(i), row.cells().get(i));
+          if (sheet.columns().get(i).isData()) {
+            cell(object, sheet.columns().get(i), row.cells().get(i));
+          }
         }
       }
       ObjectNode json =
@@ -54,6 +62,9 @@ public enum SheetFormat {
               .objectNode()
               .put("title", sheet.title())
               .put("note", sheet.note());
+      for (Sheet.Section section : sheet.sections()) {
+        section.entries().forEach(json.putArray(section.key())::add);
+      }
       json.set("rows", rows);
       try {
         return JsonMapper.builder()
@@ -79,6 +90,13 @@ public enum SheetFormat {
     @Override
     public String write(Sheet sheet) {
       String head = "# " + escaped(sheet.title()) + "\n\n" + escaped(sheet.note()) + "\n";
+      for (Sheet.Section section : sheet.sections()) {
+        head += "\n## " + section.heading() + "\n\n";
+        head +=
+            section.entries().stream()
+                .map(entry -> "- " + escaped(entry) + "\n")
+                .collect(Collectors.joining());
+      }
       return head + "\n" + (sheet.records() ? records(sheet) : table(sheet));
     }
 
@@ -87,7 +105,7 @@ public enum SheetFormat {
       for (Sheet.Row row : sheet.rows()) {
         text.append("## ").append(escaped(row.id())).append("\n\n");
         for (int i = 1; i < sheet.columns().size(); i++) {
-          List<String> entries = row.cells().get(i);
+          List<String> entries = shown(sheet, row, i);
           if (!entries.isEmpty()) {
             text.append("- ").append(sheet.columns().get(i).heading()).append(": ");
             text.append(
@@ -142,6 +160,11 @@ public enum SheetFormat {
               new DefaultPrettyPrinter()
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  /** The entries of a cell, where people read its column. */
+  private static List<String> shown(Sheet sheet, Sheet.Row row, int column) {
+    return sheet.columns().get(column).isShown() ? row.cells().get(column) : List.of();
+  }
 
   /** The whole sheet, ending with a line end. */
   public abstract String write(Sheet sheet);

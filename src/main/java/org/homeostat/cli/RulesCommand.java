@@ -3,6 +3,7 @@ package org.homeostat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,6 +68,13 @@ final class RulesCommand implements Callable<Integer> {
           "text (default), json, markdown, or html: one page that needs nothing beside it.")
   private SheetFormat format = SheetFormat.text;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = AdviseCommand.Day.class,
+      description = "Flag the rules whose review is overdue on this day (YYYY-MM-DD), not today.")
+  private LocalDate asOf;
+
   @ArgGroup private View view = new View();
 
   @Mixin private RuleOptions ruleOptions;
@@ -93,7 +101,8 @@ final class RulesCommand implements Callable<Integer> {
     if (view.agents) {
       return AgentSheet.of(ruleBook.knowledge());
     }
-    return view.matrix ? MatrixSheet.of(ruleBook, cases) : RuleSheet.of(ruleBook, cases);
+    LocalDate day = asOf == null ? LocalDate.now(Clock.systemDefaultZone()) : asOf;
+    return view.matrix ? MatrixSheet.of(ruleBook, cases) : RuleSheet.of(ruleBook, cases, day);
   }
 
   private TestResult run(RuleBook ruleBook) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.fact.Contraindication;
 
@@ -28,10 +29,9 @@ final class TableForm {
   /** What a row must have besides those of {@link #ALWAYS} that it has at all. */
   private static final Map<Class<?>, Set<String>> REQUIRED =
       Map.ofEntries(
-          entry(
-              Tables.RuleSetRow.class,
-              Set.of(
-                  "version", "evidenceDate", "limits", "leftOutWithEndedAgents", "optionsStandIn")),
+          entry(Tables.RuleSetRow.class, allOf(Tables.RuleSetRow.class)),
+          entry(BasisTables.IntendedUseRow.class, allOf(BasisTables.IntendedUseRow.class)),
+          entry(BasisTables.AttributesRow.class, allOf(BasisTables.AttributesRow.class)),
           entry(Tables.SourceRow.class, Set.of("verification")),
           entry(Tables.StatementRow.class, Set.of("statement", "cards")),
           entry(Tables.AnalyteRow.class, Set.of("units")),
@@ -87,6 +87,12 @@ final class TableForm {
     return List.copyOf(problems);
   }
 
+  private static Set<String> allOf(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Name of the file of a table: {@code coreTests} is read from {@code core-tests.yaml}. */
   static String file(String component) {
     return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
@@ -137,6 +143,8 @@ final class TableForm {
           && nested.isRecord()
           && row.hasNonNull(name)) {
         value(row.get(name), rows, pointer + "/" + name);
+      } else if (component.getType().isRecord() && row.hasNonNull(name)) {
+        row(row.get(name), component.getType(), pointer + "/" + name);
       }
     }
     if (problems.stream().noneMatch(problem -> isIn(problem, pointer))) {

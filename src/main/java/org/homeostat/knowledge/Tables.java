@@ -51,12 +51,16 @@ public record Tables(
   /**
    * What the rule set is called, and the limits that every advisory names.
    *
+   * @param intendedUse what it is for, and how far it can be relied on
+   * @param attributes its source attributes
    * @param leftOutWithEndedAgents recommendations that go with using growth hormone axis agents
    * @param optionsStandIn recommendations that carry options; the first that an advisory has does
    */
   public record RuleSetRow(
       String version,
       LocalDate evidenceDate,
+      BasisTables.IntendedUseRow intendedUse,
+      BasisTables.AttributesRow attributes,
       List<String> limits,
       List<String> leftOutWithEndedAgents,
       List<String> optionsStandIn) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,6 +154,14 @@ public final class RuleBook {
   /** What each rule says of itself, by rule id. */
   public Map<String, RuleDescription> descriptions() {
     return descriptions;
+  }
+
+  /** The ids of the rules whose review was due before the day, sorted. */
+  public List<String> overdueForReview(LocalDate day) {
+    return descriptions.values().stream()
+        .filter(rule -> Reviews.overdue(rule.reviewed(), day).isPresent())
+        .map(RuleDescription::id)
+        .toList();
   }
 
   /** How far each rule came: outlines and queries, made when they are first asked for. */

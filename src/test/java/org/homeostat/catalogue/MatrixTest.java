@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ class MatrixTest {
               .run(inputs, () -> {});
       RuleCases cases = RuleCases.of(result);
       matrix = MatrixSheet.of(TestData.BUNDLED, cases);
-      catalogue = RuleSheet.of(TestData.BUNDLED, cases);
+      catalogue = RuleSheet.of(TestData.BUNDLED, cases, LocalDate.of(2026, 11, 22));
     }
   }
 

@@ -32,10 +32,60 @@ class RulesCommandTest {
     assertThat(run.out())
         .contains(
             "\ndiscuss-pulsatility-with-dac\n  Stands in: advice/growth-hormone.drl:",
-            "\n  Concludes: Advice discuss:pulsatility\n  Urgency: info\n",
+            "\n  Concludes: Advice discuss:pulsatility\n"
+                + "  In words: advice to discuss pulsatility\n  Urgency: info\n",
+            "\n  When: there is a tier reason MOD-8 (CJC-1295 with DAC)\n"
+                + "        there is a planned or current use of CJC-1295 with DAC\n"
+                + "  Written as: $reason : TierReason( policy == \"MOD-8\" )\n",
             "\n  Statements: P2 (endocrine-health, The Pulse of Life): ",
             "\n  Evidence: P2 C12: contradicts, grade C. ",
-            "\n  Sources: ionescu-2006 [secondary]\n  Reviewed: 2026-11-21\n  Fires in: " + FIRES);
+            "\n  Sources: ionescu-2006 [secondary]\n  Reviewed: 2026-11-21\n  Review: ",
+            "\n              Not used: race, ethnicity, language, sexual orientation, gender"
+                + " identity, sex, date of birth, social determinants of health data, health status"
+                + " assessments data\n  Fires in: "
+                + FIRES);
+  }
+
+  @Test
+  void catalogue_begins_with_intended_use_and_attributes() {
+    assertThat(CommandRun.of("rules", "--as-of", "2026-11-22").out())
+        .contains(
+            "\nIntended use\n  Purpose: Gives clinicians ",
+            "\n  Not known or not done: No clinical validation: ",
+            "\n  (3) Funding source of the technical implementation: None is declared ",
+            "\n  (13) Use of health status assessments data: Pregnancy and smoking status ",
+            "\nReviews on 2026-11-22\n  No rule is past ")
+        .doesNotContain("OVERDUE");
+  }
+
+  @Test
+  void rule_past_its_review_is_flagged() throws IOException {
+    CommandRun run = CommandRun.of("rules", "--as-of", "2027-11-22");
+    int rules = TestData.BUNDLED.descriptions().size();
+
+    assertThat(run.out())
+        .contains(
+            "\n  "
+                + rules
+                + " of "
+                + rules
+                + " rules are past the day by which their review was due: ",
+            "\n  Review: OVERDUE since 2027-11-20\n");
+    assertThat(CommandRun.of("rules", "--as-of", "2027-11-22").out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void json_carries_all_attributes_of_a_rule() throws IOException {
+    JsonNode json = json("rules", "--as-of", "2026-11-22", "--format", "json");
+
+    assertThat(json.get("sourceAttributes")).hasSize(13);
+    assertThat(json.get("rows"))
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("sourceAttributes")).hasSize(13);
+              assertThat(row.get("when")).hasSameSizeAs(row.get("drl"));
+              assertThat(row.has("attributes")).isFalse();
+            });
   }
 
   @Test

@@ -156,7 +156,8 @@ public record Argument(
         .toList();
   }
 
-  private static List<Statement> statements(List<Evidence> evidence) {
+  /** The statements that evidence is about, each once. */
+  public static List<Statement> statements(List<Evidence> evidence) {
     Map<String, List<Evidence>> byStatement = new LinkedHashMap<>();
     evidence.stream()
         .distinct()

@@ -37,6 +37,8 @@ public record AdvisoryPage(
     Told told,
     Knowledge knowledge) {
 
+  private static final String AGE = "/patient/ageYears";
+
   /** How the page is called: the title of the case, else its id. */
   public String title() {
     return patientCase.title() == null || patientCase.title().isBlank()
@@ -47,7 +49,7 @@ public record AdvisoryPage(
   /** What the case says of the patient, in words. */
   public List<String> patient() {
     return advisory.inputs().stream()
-        .filter(input -> input.at().startsWith("/patient/"))
+        .filter(input -> input.at().startsWith("/patient/") && !input.at().equals(AGE))
         .map(Advisory.Input::text)
         .toList();
   }
@@ -64,13 +66,19 @@ public record AdvisoryPage(
 
   /** How a code reads at the beginning of a sentence. */
   public String name(String code) {
-    return Wording.sentence(knowledge.name(code));
+    return Wording.sentence(name(code, knowledge));
+  }
+
+  /** How a code reads within a sentence: by its name, else by its words. */
+  static String name(String code, Knowledge knowledge) {
+    String name = knowledge.name(code);
+    return name.equals(code) ? Wording.words(code) : name;
   }
 
   /** How a recommendation's id reads: {@code Hold tesamorelin}. */
   public String line(String id) {
     String[] parts = id.split(":", 2);
-    return Wording.sentence(Wording.words(parts[0])) + " " + knowledge.name(parts[1]);
+    return Wording.sentence(Wording.words(parts[0])) + " " + name(parts[1], knowledge);
   }
 
   /** Id of the element of a recommendation. */

@@ -21,6 +21,7 @@ import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Response;
 import org.homeostat.advice.Tier;
 import org.homeostat.advice.TreatmentOption;
+import org.homeostat.fact.Wording;
 
 /**
  * Why a line of an advisory holds, and what speaks against it, as a reader weighs it: what was
@@ -37,6 +38,9 @@ public record Argument(
     List<Finding> findings, List<Statement> statements, List<Citation> sources, Against against) {
 
   private static final Set<String> DOUBTFUL = Set.of("mixed", "contradicts", "unsupported");
+
+  /** As many margins as a reader takes in at once. */
+  private static final int BRIEF = 2;
 
   public Argument {
     findings = List.copyOf(findings);
@@ -123,6 +127,20 @@ public record Argument(
             .filter(entry -> line.guidance().contains(entry.guidance()))
             .toList();
     return of(line.guidance(), evidence, line.because(), advisory);
+  }
+
+  /** How far the values behind all findings lie from their limits, each once. */
+  public List<Margin> margins() {
+    return findings.stream().flatMap(finding -> finding.margins().stream()).distinct().toList();
+  }
+
+  /** In a line or two: how far values lie from limits; where there are none, what was found. */
+  public List<String> brief() {
+    List<String> texts =
+        margins().isEmpty()
+            ? findings.stream().map(Finding::text).limit(1).toList()
+            : margins().stream().map(Margin::text).limit(BRIEF).toList();
+    return texts.stream().map(Wording::sentence).toList();
   }
 
   private static Argument of(

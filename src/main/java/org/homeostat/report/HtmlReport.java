@@ -54,7 +54,7 @@ public final class HtmlReport {
             attributes,
             overdue,
             periods,
-            Timeline.of(trace.advisory(), knowledge::name),
+            Timeline.of(trace.advisory(), code -> AdvisoryPage.name(code, knowledge)),
             Trends.of(trace, periods, knowledge),
             new Told(),
             knowledge);

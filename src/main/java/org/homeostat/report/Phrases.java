@@ -31,6 +31,9 @@ public final class Phrases {
           "shown", "shown only: no rule reads it here",
           "set-aside", "set aside: it proves nothing");
 
+  /** A longer one is cut. */
+  private static final int LONGEST_WORD = 40;
+
   private Phrases() {}
 
   /** The tier in a sentence. */
@@ -78,9 +81,15 @@ public final class Phrases {
     return USES.getOrDefault(use, use);
   }
 
-  /** The beginning of a text that is longer than so many letters. */
+  /** The beginning of a text that is longer than so many letters, up to the end of a word. */
   public static String brief(String text, int most) {
-    return isLong(text, most) ? text.substring(0, text.offsetByCodePoints(0, most)) + " …" : text;
+    if (!isLong(text, most)) {
+      return text;
+    }
+    String beginning = text.substring(0, text.offsetByCodePoints(0, most));
+    int word = beginning.lastIndexOf(' ');
+    return (word > beginning.length() - LONGEST_WORD ? beginning.substring(0, word) : beginning)
+        + " …";
   }
 
   /** Whether a text is longer than so many letters. */

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  */
 public record TimeScale(LocalDate from, LocalDate to) {
 
-  private static final int FIRST = 3;
-  private static final int LAST = 97;
-  private static final int MOST_TICKS = 4;
+  private static final int FIRST = 5;
+  private static final int LAST = 95;
+  /** In percent of the width, half of a label on a phone. */
+  private static final int NEAR_END = 10;
 
   /** Months from one tick to the next. */
   private static final List<Integer> STEPS = List.of(1, 2, 3, 6, 12, 24, 60, 120, 240);
@@ -27,7 +28,15 @@ public record TimeScale(LocalDate from, LocalDate to) {
    *
    * @param label as short as the axis allows: {@code 2026-05}, or {@code 2026}
    */
-  public record Tick(LocalDate day, BigDecimal place, String label) {}
+  public record Tick(LocalDate day, BigDecimal place, String label) {
+
+    /** On which side of the tick its label stands, so that it stays in the drawing. */
+    public String anchor() {
+      return place.intValue() < NEAR_END
+          ? "start"
+          : place.intValue() > 100 - NEAR_END ? "end" : "middle";
+    }
+  }
 
   /** The place of a day; one outside the axis is moved to its end. */
   public BigDecimal place(LocalDate day) {
@@ -43,11 +52,11 @@ public record TimeScale(LocalDate from, LocalDate to) {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
-  /** First days of months on the axis, at most four. */
-  public List<Tick> ticks() {
+  /** First days of months on the axis, at most so many. */
+  public List<Tick> ticks(int most) {
     for (int months : STEPS) {
       List<LocalDate> days = firstDays(months);
-      if (days.size() <= MOST_TICKS) {
+      if (days.size() <= most) {
         return days.stream().map(day -> tick(day, months)).toList();
       }
     }

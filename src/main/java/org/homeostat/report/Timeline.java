@@ -31,7 +31,8 @@ public record Timeline(TimeScale time, BigDecimal today, List<Row> rows) {
    * @param last place of the newest value; null: there is none
    * @param isLastEarlier whether it lies before the axis
    * @param due place of the day by which the next is due; null: no day is
-   * @param isDueOutside whether that lies before or after the axis
+   * @param isDueEarlier whether that lies before the axis
+   * @param isDueLater whether that lies after the axis
    * @param status in words: {@code overdue since 2026-06-01}
    */
   public record Row(
@@ -40,7 +41,8 @@ public record Timeline(TimeScale time, BigDecimal today, List<Row> rows) {
       BigDecimal last,
       boolean isLastEarlier,
       BigDecimal due,
-      boolean isDueOutside,
+      boolean isDueEarlier,
+      boolean isDueLater,
       String status) {}
 
   static Timeline of(Advisory advisory, UnaryOperator<String> name) {
@@ -64,28 +66,30 @@ public record Timeline(TimeScale time, BigDecimal today, List<Row> rows) {
         time.place(asOf),
         Monitored.STATES.stream()
             .flatMap(state -> advisory.monitoring().stream().filter(l -> l.status().equals(state)))
-            .map(line -> row(line, time, name))
+            .map(line -> row(line, time, asOf, name))
             .toList());
   }
 
-  private static Row row(Monitored line, TimeScale time, UnaryOperator<String> name) {
+  private static Row row(
+      Monitored line, TimeScale time, LocalDate asOf, UnaryOperator<String> name) {
     return new Row(
         line,
         Wording.sentence(name.apply(line.code())),
         line.lastDate() == null ? null : time.place(line.lastDate()),
         line.lastDate() != null && line.lastDate().isBefore(time.from()),
         line.due() == null ? null : time.place(line.due()),
-        line.due() != null && !time.holds(line.due()),
-        status(line));
+        line.due() != null && line.due().isBefore(time.from()),
+        line.due() != null && line.due().isAfter(time.to()),
+        status(line, asOf));
   }
 
-  private static String status(Monitored line) {
+  private static String status(Monitored line, LocalDate asOf) {
     if (line.due() == null) {
       return line.status();
     }
     return switch (line.status()) {
       case "overdue" -> "overdue since " + line.due();
-      case "due" -> "due by " + line.due();
+      case "due" -> (line.due().isBefore(asOf) ? "due since " : "due by ") + line.due();
       case "planned" -> "planned by " + line.due();
       default -> line.status() + ", next by " + line.due();
     };

@@ -20,9 +20,15 @@ final class TrendDrawing {
 
   private static final BigDecimal FAR_OF_LIMIT = new BigDecimal("0.7");
   private static final BigDecimal MARGIN = new BigDecimal("0.08");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** An axis spans this part of its highest number at least, so that a small change looks small. */
+  private static final BigDecimal LEAST_SPAN = new BigDecimal("0.2");
 
   /** Letters that fit in a line beside a drawing. */
-  private static final int LINE_LENGTH = 16;
+  private static final int LINE_LENGTH = 14;
+
+  private static final char NO_BREAK = '\u00a0';
 
   private final List<UsableObservation> values;
   private final TimeScale time;
@@ -165,10 +171,11 @@ final class TrendDrawing {
     BigDecimal least = numbers.stream().min(BigDecimal::compareTo).orElseThrow();
     BigDecimal most = numbers.stream().max(BigDecimal::compareTo).orElseThrow();
     BigDecimal span = most.subtract(least);
-    BigDecimal room =
-        span.signum() > 0
-            ? span.multiply(MARGIN)
-            : most.signum() == 0 ? BigDecimal.ONE : most.abs().multiply(MARGIN);
+    BigDecimal lacking = most.abs().multiply(LEAST_SPAN).subtract(span).max(BigDecimal.ZERO);
+    BigDecimal room = span.add(lacking).multiply(MARGIN).add(lacking.multiply(HALF));
+    if (room.signum() == 0) {
+      room = BigDecimal.ONE;
+    }
     return Scale.of(least.subtract(room), most.add(room), Trend.HEIGHT, 0);
   }
 
@@ -193,7 +200,7 @@ final class TrendDrawing {
     for (int i = 0; i < shown.size(); i++) {
       Cutoff cutoff = shown.get(i);
       String limit = side(cutoff) + " " + cutoff.limit().value().toPlainString();
-      lines.add(wrapped(Wording.words(cutoff.band()) + " " + limit));
+      lines.add(wrapped(Wording.words(cutoff.band()), limit));
       int half = lines.get(i).size() * Trend.LINE / 2;
       middles[i] = Math.max(scale.place(cutoff.limit().value()).intValue(), free + half);
       free = middles[i] + half + 2;
@@ -218,15 +225,15 @@ final class TrendDrawing {
     return levels;
   }
 
-  private static List<String> wrapped(String label) {
+  private static List<String> wrapped(String name, String limit) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : label.split(" ")) {
+    for (String word : (name + " " + limit.replace(' ', NO_BREAK)).split(" ")) {
       if (line.length() > 0 && line.length() + 1 + word.length() > LINE_LENGTH) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.length() == 0 ? "" : " ").append(word);
+      line.append(line.length() == 0 ? "" : " ").append(word.replace(NO_BREAK, ' '));
     }
     lines.add(line.toString());
     return lines;

@@ -45,10 +45,10 @@ public record Trends(List<Trend> drawn, List<String> single) {
                   .thenComparing(UsableObservation::at))
           .forEach(
               value ->
-                  byTest
-                      .computeIfAbsent(
-                          code + " " + value.reference().uom(), key -> new ArrayList<>())
-                      .add(value));
+                  add(
+                      value,
+                      byTest.computeIfAbsent(
+                          code + " " + value.reference().uom(), key -> new ArrayList<>())));
     }
     List<List<UsableObservation>> several =
         byTest.values().stream().filter(values -> values.size() > 1).toList();
@@ -72,6 +72,20 @@ public record Trends(List<Trend> drawn, List<String> single) {
             .filter(values -> values.size() == 1)
             .map(values -> single(values.get(0)))
             .toList());
+  }
+
+  /** Adds a value that is not given twice. */
+  private static void add(UsableObservation value, List<UsableObservation> values) {
+    boolean isThere =
+        values.stream()
+            .anyMatch(
+                other ->
+                    other.date().equals(value.date())
+                        && Objects.equals(other.collectedAt(), value.collectedAt())
+                        && other.reported().isSameAs(value.reported()));
+    if (!isThere) {
+      values.add(value);
+    }
   }
 
   private static String single(UsableObservation value) {

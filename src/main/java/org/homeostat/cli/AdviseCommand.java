@@ -21,7 +21,9 @@ import org.homeostat.casefile.Problem;
 import org.homeostat.engine.AdvisoryEngine;
 import org.homeostat.engine.FiringLimits;
 import org.homeostat.engine.RuleFailure;
+import org.homeostat.engine.Trace;
 import org.homeostat.fact.PatientCase;
+import org.homeostat.report.HtmlReport;
 import org.homeostat.report.InertText;
 import org.homeostat.report.TextReport;
 import org.homeostat.rulebook.RuleBook;
@@ -43,8 +45,15 @@ import picocli.CommandLine.TypeConversionException;
 final class AdviseCommand implements Callable<Integer> {
 
   enum Format {
-    text,
-    json
+    text(".txt"),
+    json(".json"),
+    html(".html");
+
+    private final String ending;
+
+    Format(String ending) {
+      this.ending = ending;
+    }
   }
 
   @Parameters(
@@ -58,7 +67,9 @@ final class AdviseCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), or json: one case gives one object, several one a line.")
+      description =
+          "text (default); json: one case gives one object, several one a line; or html: one page a"
+              + " case, several only with --output.")
   private Format format = Format.text;
 
   @Option(
@@ -105,6 +116,9 @@ final class AdviseCommand implements Callable<Integer> {
     Clock oneDay = Clock.fixed(clock.instant(), clock.getZone());
     CaseReader reader = new CaseReader(ruleBook.knowledge());
     List<CaseInput> inputs = CaseInputs.of(names, homeostat.standardInput());
+    if (format == Format.html) {
+      checkPages(inputs.size());
+    }
     if (since != null) {
       earlier =
           EarlierAdvisories.read(since, names, homeostat.standardInput(), ruleBook.knowledge());
@@ -128,9 +142,9 @@ final class AdviseCommand implements Callable<Integer> {
                   + " too; name each case once and give it an id of its own");
           continue;
         }
-        Advisory advisory = advise(engine, patientCase, input);
-        if (advisory != null) {
-          print(advisory, input, inputs.size() == 1);
+        Trace trace = advise(engine, patientCase, input);
+        if (trace != null) {
+          print(patientCase, trace, input, inputs.size() == 1, ruleBook);
         }
       }
     }
@@ -153,9 +167,19 @@ final class AdviseCommand implements Callable<Integer> {
     return null;
   }
 
-  private Advisory advise(AdvisoryEngine engine, PatientCase patientCase, CaseInput input) {
+  private void checkPages(int cases) {
+    if (since != null) {
+      throw new InputException("--since goes with --format text or json, not with html");
+    }
+    if (cases > 1 && output == null) {
+      throw new InputException(
+          cases + " cases are as many pages; name a folder for them with --output DIR");
+    }
+  }
+
+  private Trace advise(AdvisoryEngine engine, PatientCase patientCase, CaseInput input) {
     try {
-      return engine.advise(patientCase, asOf);
+      return engine.trace(patientCase, asOf);
     } catch (RuleFailure e) {
       fail(Homeostat.INTERNAL_FAILURE, input, e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -166,7 +190,9 @@ final class AdviseCommand implements Callable<Integer> {
     return null;
   }
 
-  private void print(Advisory advisory, CaseInput input, boolean alone) {
+  private void print(
+      PatientCase patientCase, Trace trace, CaseInput input, boolean alone, RuleBook ruleBook) {
+    Advisory advisory = trace.advisory();
     Changes changes;
     try {
       changes = earlier == null ? null : earlier.until(advisory);
@@ -175,9 +201,13 @@ final class AdviseCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = spec.commandLine().getOut();
-    String text = text(advisory, changes, alone || output != null);
+    String text =
+        format == Format.html
+            ? new HtmlReport(ruleBook.knowledge(), List.of(), List.of())
+                .write(patientCase, trace, null)
+            : text(advisory, changes, alone || output != null);
     if (output != null) {
-      Path target = output.resolve(advisory.caseId() + (format == Format.json ? ".json" : ".txt"));
+      Path target = output.resolve(advisory.caseId() + format.ending);
       try {
         Files.createDirectories(output);
         Files.write(target, text.getBytes(StandardCharsets.UTF_8));

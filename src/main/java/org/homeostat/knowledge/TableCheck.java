@@ -187,6 +187,7 @@ final class TableCheck {
 
   private void cutoff(Tables.CutoffRow row) {
     at.known("side", row.side(), Set.of("at-or-above", "above", "below"));
+    at.optional("of", row.of(), Set.of("change", "difference", "formula"));
     Set<String> ancestries = new HashSet<>(to.terms("ancestry"));
     ancestries.add(Tables.UNSTATED);
     at.known("sex", row.sex(), to.terms("sex"));

@@ -226,13 +226,19 @@ public record Tables(
   public record Term(
       String code, boolean judged, String shown, boolean family, boolean acute, String past) {}
 
-  /** A cut-off with the people it holds for. */
+  /**
+   * A cut-off with the people it holds for.
+   *
+   * @param of what is compared with it: {@code change}, {@code difference} or {@code formula};
+   *     null: the value itself
+   */
   public record CutoffRow(
       String code,
       String band,
       BigDecimal value,
       String uom,
       String side,
+      String of,
       List<String> sex,
       List<String> ancestry,
       boolean adults,
@@ -240,6 +246,11 @@ public record Tables(
       boolean inPregnancy,
       String population,
       String source) {
+
+    /** Whether values themselves are compared with it, so that it has a place on their scale. */
+    public boolean isLevel() {
+      return of == null;
+    }
 
     /** Whether it holds for people of the sex and ancestry, at some time of their lives. */
     public boolean isFor(String ofSex, String ofAncestry) {

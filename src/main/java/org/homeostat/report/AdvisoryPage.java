@@ -1,0 +1,139 @@
+package org.homeostat.report;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.homeostat.advice.Advisory;
+import org.homeostat.advice.Advisory.Dispute;
+import org.homeostat.advice.Citation;
+import org.homeostat.advice.Margin;
+import org.homeostat.advice.Proof;
+import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Urgency;
+import org.homeostat.advice.WhatIf;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.Knowledge;
+
+/**
+ * What the templates of one advisory show.
+ *
+ * @param whatIf what would change it; null where nobody asked
+ * @param attributes what the rule set says of itself
+ * @param overdue rules whose review is due, in words
+ * @param told what evidence was told of already
+ */
+public record AdvisoryPage(
+    PatientCase patientCase,
+    Advisory advisory,
+    WhatIf whatIf,
+    List<HtmlReport.Attribute> attributes,
+    List<String> overdue,
+    List<Period> periods,
+    Timeline timeline,
+    Trends trends,
+    Told told,
+    Knowledge knowledge) {
+
+  private static final String AGE = "/patient/ageYears";
+
+  /** How the page is called: the title of the case, else its id. */
+  public String title() {
+    return patientCase.title() == null || patientCase.title().isBlank()
+        ? patientCase.id()
+        : patientCase.title();
+  }
+
+  /** What the case says of the patient, in words. */
+  public List<String> patient() {
+    return advisory.inputs().stream()
+        .filter(input -> input.at().startsWith("/patient/") && !input.at().equals(AGE))
+        .map(Advisory.Input::text)
+        .toList();
+  }
+
+  /** Age in years on the day of the advice. */
+  public int age() {
+    return patientCase.patient().ageOn(advisory.asOf());
+  }
+
+  /** The recommendations of an urgency. */
+  public List<Recommendation> recommendations(Urgency urgency) {
+    return advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
+  }
+
+  /** How a code reads at the beginning of a sentence. */
+  public String name(String code) {
+    return Wording.sentence(name(code, knowledge));
+  }
+
+  /** How a code reads within a sentence: by its name, else by its words. */
+  static String name(String code, Knowledge knowledge) {
+    String name = knowledge.name(code);
+    return name.equals(code) ? Wording.words(code) : name;
+  }
+
+  /** How a recommendation's id reads: {@code Hold tesamorelin}. */
+  public String line(String id) {
+    String[] parts = id.split(":", 2);
+    return Wording.sentence(Wording.words(parts[0])) + " " + name(parts[1], knowledge);
+  }
+
+  /** Id of the element of a recommendation. */
+  public String anchor(String recommendation) {
+    return "line-" + recommendation.replace(':', '-');
+  }
+
+  /** Whether the advisory holds a recommendation. */
+  public boolean has(String recommendation) {
+    return advisory.recommendations().stream().anyMatch(r -> r.id().equals(recommendation));
+  }
+
+  /** Id of the element of a disagreement. */
+  public String anchor(Dispute dispute) {
+    return "disagreement-" + (advisory.disagreements().indexOf(dispute) + 1);
+  }
+
+  /** Id of the element of a source. */
+  public String anchor(Citation citation) {
+    return "source-" + citation.id();
+  }
+
+  /** The sources with a mark. */
+  public List<Citation> sources(String verification) {
+    return advisory.sources().stream()
+        .filter(source -> source.verification().equals(verification))
+        .toList();
+  }
+
+  /** How many sources were not read in the original. */
+  public long unverified() {
+    return advisory.sources().stream()
+        .filter(source -> !Set.of("found", "judgement").contains(source.verification()))
+        .count();
+  }
+
+  /** How many inputs have a use. */
+  public long inputs(String use) {
+    return advisory.inputs().stream().filter(input -> input.use().equals(use)).count();
+  }
+
+  /** Every value of the advisory that one measurement does not tell from a limit, each once. */
+  public Set<Margin> near() {
+    Set<Margin> near = new LinkedHashSet<>();
+    advisory.proofs().flatMap(AdvisoryPage::steps).forEach(step -> add(near, step.margins()));
+    return near;
+  }
+
+  private static void add(Set<Margin> near, Collection<Margin> margins) {
+    margins.stream().filter(margin -> margin.near() != null).forEach(near::add);
+  }
+
+  private static Stream<Proof.Step> steps(Proof proof) {
+    return proof instanceof Proof.Step step
+        ? Stream.concat(Stream.of(step), step.from().stream().flatMap(AdvisoryPage::steps))
+        : Stream.of();
+  }
+}

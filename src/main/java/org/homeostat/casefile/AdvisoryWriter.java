@@ -47,7 +47,7 @@ public final class AdvisoryWriter {
    * @param since what changed since an earlier one; null where nobody asked
    */
   public String line(Advisory advisory, Changes since) {
-    return write(MAPPER.writer(), advisory, since);
+    return write(advisory, since, false);
   }
 
   /** The advisory indented for people, without a line end. */
@@ -61,16 +61,21 @@ public final class AdvisoryWriter {
    * @param since what changed since an earlier one; null where nobody asked
    */
   public String pretty(Advisory advisory, Changes since) {
-    return write(PRETTY, advisory, since);
+    return write(advisory, since, true);
   }
 
-  private static String write(ObjectWriter writer, Advisory advisory, Changes since) {
+  private static String write(Advisory advisory, Changes since, boolean pretty) {
+    ObjectNode json = advisory(advisory);
+    if (since != null) {
+      json.set("since", ChangesJson.of(since));
+    }
+    return write(json, pretty);
+  }
+
+  /** A JSON tree as text, on one line or indented for people. */
+  static String write(ObjectNode json, boolean pretty) {
     try {
-      ObjectNode json = advisory(advisory);
-      if (since != null) {
-        json.set("since", ChangesJson.of(since));
-      }
-      return writer.writeValueAsString(json);
+      return (pretty ? PRETTY : MAPPER.writer()).writeValueAsString(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree can always be written", e);
     }

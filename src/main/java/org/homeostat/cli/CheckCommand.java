@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = AdviseCommand.Day.class,
+      converter = Day.class,
       description = "Judge whether reviews are due on this day (YYYY-MM-DD), not on today.")
   private LocalDate asOf;
 

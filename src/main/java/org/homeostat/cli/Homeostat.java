@@ -21,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Homeostat.Version.class,
     subcommands = {
       AdviseCommand.class,
+      ExplainCommand.class,
+      WhatIfCommand.class,
       TestCommand.class,
       CheckCommand.class,
       RulesCommand.class,

@@ -65,7 +65,7 @@ final class NewCaseCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = AdviseCommand.Day.class,
+      converter = Day.class,
       description = "The day of the new case (YYYY-MM-DD).")
   private LocalDate asOf;
 

@@ -71,7 +71,7 @@ final class RulesCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = AdviseCommand.Day.class,
+      converter = Day.class,
       description = "Flag the rules whose review is overdue on this day (YYYY-MM-DD), not today.")
   private LocalDate asOf;
 

@@ -2,13 +2,19 @@ package org.homeostat.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.homeostat.advice.Margin;
 import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.TableRow;
+import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleOutline;
 import org.homeostat.rulebook.RuleQueries;
 import org.kie.api.runtime.KieSession;
@@ -23,13 +29,18 @@ import org.kie.api.runtime.rule.QueryResultsRow;
 public final class WhyNot implements AutoCloseable {
 
   private final RuleQueries queries;
+  private final Margins margins;
+  private final List<Object> facts;
   private final KieSession session;
+  private KieSession cuts;
 
-  /** Asks about a case that was traced with the same rules. */
-  public WhyNot(RuleQueries queries, Trace trace) {
-    this.queries = queries;
+  /** Asks about a case that was traced with the rules of the book. */
+  public WhyNot(RuleBook ruleBook, Trace trace) {
+    this.queries = ruleBook.queries();
+    this.margins = new Margins(ruleBook.knowledge());
+    this.facts = trace.facts();
     this.session = queries.compiled().newKieSession();
-    trace.facts().forEach(session::insert);
+    facts.forEach(session::insert);
   }
 
   /**
@@ -51,6 +62,48 @@ public final class WhyNot implements AutoCloseable {
       }
     } while (matches > 0 && ways.size() < outline.conditions().size());
     return new Reach(outline, ways.size(), ways);
+  }
+
+  /**
+   * At what a rule stopped, and what was found there.
+   *
+   * @throws IllegalStateException when the rule holds
+   */
+  public Stop stop(Reach reach) {
+    RuleOutline.Asked asked = reach.stoppedAt();
+    for (int passed = asked.tests().size() - 1; passed > 0; passed--) {
+      QueryResults results = cut(reach, passed);
+      if (results.size() > 0) {
+        TreeSet<String> found = new TreeSet<>();
+        Set<Margin> beside = new LinkedHashSet<>();
+        for (QueryResultsRow row : results) {
+          found.add(words(row.get("$candidate")));
+          margin(asked, row).ifPresent(beside::add);
+        }
+        List<Margin> nearest = beside.stream().sorted(Comparator.comparing(Margin::text)).toList();
+        return new Stop(reach, passed, List.copyOf(found), nearest, List.of());
+      }
+    }
+    return new Stop(reach, 0, List.of(), List.of(), obstacles(reach));
+  }
+
+  private QueryResults cut(Reach reach, int passed) {
+    if (cuts == null) {
+      cuts = queries.compiledCuts().newKieSession();
+      facts.forEach(cuts::insert);
+    }
+    return cuts.getQueryResults(RuleQueries.cut(reach.rule().id(), reach.held() + 1, passed));
+  }
+
+  /** What a condition would have compared, had it come to it. */
+  private Optional<Margin> margin(RuleOutline.Asked asked, QueryResultsRow row) {
+    List<String> compared = asked.compared();
+    return compared.size() < 2
+        ? Optional.empty()
+        : margins.of(
+            compared.stream()
+                .map(name -> row.get(name.equals(compared.get(0)) ? "$candidate" : name))
+                .toList());
   }
 
   /** The facts that stand in the way of the absence at which a rule stopped, in words; sorted. */
@@ -133,5 +186,8 @@ public final class WhyNot implements AutoCloseable {
   @Override
   public void close() {
     session.dispose();
+    if (cuts != null) {
+      cuts.dispose();
+    }
   }
 }

@@ -114,7 +114,7 @@ final class CourseText {
 
   private void unfold(List<Proof> because) {
     if (unfolded) {
-      because.forEach(proof -> TextReport.tree(page, proof, 2));
+      page.proofs(2, ProofNode.of(because));
     }
   }
 }

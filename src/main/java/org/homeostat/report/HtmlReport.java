@@ -2,11 +2,14 @@ package org.homeostat.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.homeostat.advice.WhatIf;
 import org.homeostat.engine.Trace;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.Treatment;
 import org.homeostat.knowledge.Knowledge;
+import org.homeostat.rulebook.RuleBook;
+import org.homeostat.rulebook.SourceAttributes;
 
 /**
  * An advisory as one HTML page that needs nothing beside it: no network, no script. The same case,
@@ -14,23 +17,25 @@ import org.homeostat.knowledge.Knowledge;
  */
 public final class HtmlReport {
 
+  private final RuleBook ruleBook;
   private final Knowledge knowledge;
-  private final List<Attribute> attributes;
-  private final List<String> overdue;
 
   /** Something that the rule set says of itself, such as its intended use. */
   public record Attribute(String name, String text) {}
 
-  /**
-   * A writer of pages.
-   *
-   * @param attributes what the rule set says of itself, in the order in which it is shown
-   * @param overdue rules whose review is due, in words
-   */
-  public HtmlReport(Knowledge knowledge, List<Attribute> attributes, List<String> overdue) {
-    this.knowledge = knowledge;
-    this.attributes = List.copyOf(attributes);
-    this.overdue = List.copyOf(overdue);
+  /** A writer of pages on advisories that the rules of the book give. */
+  public HtmlReport(RuleBook ruleBook) {
+    this.ruleBook = ruleBook;
+    this.knowledge = ruleBook.knowledge();
+  }
+
+  private List<Attribute> attributes() {
+    SourceAttributes attributes = SourceAttributes.of(ruleBook);
+    return Stream.concat(
+            attributes.intendedUse().stream().map(part -> new Attribute(part.name(), part.text())),
+            attributes.ofRuleSet().stream()
+                .map(one -> new Attribute(one.number() + ". " + one.name(), one.text())))
+        .toList();
   }
 
   /**
@@ -51,8 +56,8 @@ public final class HtmlReport {
             patientCase,
             trace.advisory(),
             whatIf,
-            attributes,
-            overdue,
+            attributes(),
+            ruleBook.overdueForReview(trace.advisory().asOf()),
             periods,
             Timeline.of(trace.advisory(), code -> AdvisoryPage.name(code, knowledge)),
             Trends.of(trace, periods, knowledge),

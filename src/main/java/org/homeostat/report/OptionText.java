@@ -28,7 +28,7 @@ final class OptionText {
       option.against().forEach(point -> page.line(4, "against: " + point));
       if (unfolded) {
         option.evidence().forEach(entry -> page.line(4, "evidence for " + entry.line()));
-        option.because().forEach(proof -> TextReport.tree(page, proof, 4));
+        page.proofs(4, ProofNode.of(option.because()));
       }
     }
   }

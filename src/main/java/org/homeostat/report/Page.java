@@ -1,11 +1,16 @@
 package org.homeostat.report;
 
-/** Plain text in lines of at most 100 characters, indented, and free of control characters. */
+import java.util.List;
+
+/** Plain text in lines of a given width, indented, and free of control characters. */
 final class Page {
 
-  private static final int WIDTH = 100;
-
   private final StringBuilder text = new StringBuilder();
+  private final int width;
+
+  Page(int width) {
+    this.width = width;
+  }
 
   void heading(String heading) {
     blank();
@@ -25,6 +30,41 @@ final class Page {
     text.append('\n');
   }
 
+  /** Whole proofs, drawn as trees. */
+  void proofs(int depth, List<ProofNode> proofs) {
+    String indent = "  ".repeat(depth);
+    for (ProofNode proof : proofs) {
+      wrap(indent, indent + "  ", words(proof));
+      below(indent, proof);
+    }
+  }
+
+  private void below(String indent, ProofNode node) {
+    for (int i = 0; i < node.margins().size(); i++) {
+      String bar = indent + (node.from().isEmpty() ? "    " : "│   ");
+      wrap(bar, bar + "  ", "measured: " + node.margins().get(i).text());
+    }
+    for (int i = 0; i < node.from().size(); i++) {
+      ProofNode child = node.from().get(i);
+      boolean last = i == node.from().size() - 1;
+      String rest = indent + (last ? "   " : "│  ");
+      wrap(
+          indent + (last ? "└─ " : "├─ "),
+          rest + (child.from().isEmpty() ? "  " : "│ "),
+          words(child));
+      below(rest, child);
+    }
+  }
+
+  private static String words(ProofNode node) {
+    String note = node.note().isEmpty() ? "" : " [" + node.note() + "]";
+    return switch (node.kind()) {
+      case "rule" -> node.text() + note + (node.isTold() ? ", as above" : "");
+      case "absent" -> "not there: " + node.text();
+      default -> node.text() + note;
+    };
+  }
+
   String text() {
     return text.toString();
   }
@@ -33,7 +73,7 @@ final class Page {
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
     for (String word : InertText.of(content).split(" ")) {
-      if (!empty && line.length() + 1 + word.length() > WIDTH) {
+      if (!empty && line.length() + 1 + word.length() > width) {
         text.append(line).append('\n');
         line = new StringBuilder(next);
         empty = true;

@@ -19,14 +19,17 @@ import org.homeostat.fact.Wording;
 public final class TextReport {
 
   private final boolean unfolded;
+  private final int width;
 
   /**
    * A report writer.
    *
-   * @param unfolded whether whole proofs are shown; else one line each
+   * @param unfolded whether whole proofs are shown; else what they begin with
+   * @param width columns of a line
    */
-  public TextReport(boolean unfolded) {
+  public TextReport(boolean unfolded, int width) {
     this.unfolded = unfolded;
+    this.width = width;
   }
 
   /** The report, ending with a line end. */
@@ -40,7 +43,8 @@ public final class TextReport {
    * @param since what changed since an earlier one; null where nobody asked
    */
   public String write(Advisory advisory, Changes since) {
-    Page page = new Page();
+    Page page = new Page(width);
+    ArgumentText arguments = new ArgumentText(page);
     page.line(
         0,
         "Case "
@@ -48,7 +52,7 @@ public final class TextReport {
             + ", advice for "
             + advisory.asOf()
             + (advisory.asOfDefaulted() ? " (today; the case names no day)" : ""));
-    tier(page, advisory);
+    tier(page, arguments, advisory);
     if (since != null) {
       new SinceText(page, unfolded).write(since);
     }
@@ -57,7 +61,7 @@ public final class TextReport {
           advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
       if (!lines.isEmpty()) {
         page.heading(heading(urgency));
-        lines.forEach(r -> recommendation(page, r));
+        lines.forEach(r -> recommendation(page, arguments, r, advisory));
       }
     }
     if (!advisory.goals().isEmpty()) {
@@ -109,77 +113,53 @@ public final class TextReport {
     };
   }
 
-  private void tier(Page page, Advisory advisory) {
+  private void tier(Page page, ArgumentText arguments, Advisory advisory) {
     Tier tier = advisory.tier();
     page.blank();
-    page.line(
-        0,
-        "METABOLIC RISK TIER: "
-            + tier.level().name()
-            + (tier.atLeast() == null ? "" : " (at least " + tier.atLeast().code() + ")")
-            + (tier.level() == TierLevel.INDETERMINATE
-                ? ": what is known does not settle it"
-                : ""));
+    page.line(0, tier(tier));
     page.heading("Why");
     for (Tier.Reason reason : tier.reasons()) {
       page.item(reason.id() + ": " + reason.summary());
-      because(page, reason.because());
-      evidence(page, reason.evidence());
+      argue(page, arguments, Argument.of(reason, advisory), reason.because());
     }
   }
 
-  private void recommendation(Page page, Recommendation recommendation) {
-    page.item(
-        recommendation.summary()
-            + " ["
-            + recommendation.id()
-            + (recommendation.notBefore() == null
-                ? ""
-                : ", not before " + recommendation.notBefore())
-            + (recommendation.due() == null ? "" : ", due " + recommendation.due())
-            + "]");
+  /** The tier in a line. */
+  static String tier(Tier tier) {
+    return "METABOLIC RISK TIER: "
+        + tier.level().name()
+        + (tier.atLeast() == null ? "" : " (at least " + tier.atLeast().code() + ")")
+        + (tier.level() == TierLevel.INDETERMINATE ? ": what is known does not settle it" : "");
+  }
+
+  /** A recommendation in a line. */
+  static String head(Recommendation line) {
+    return line.summary()
+        + " ["
+        + line.id()
+        + (line.notBefore() == null ? "" : ", not before " + line.notBefore())
+        + (line.due() == null ? "" : ", due " + line.due())
+        + "]";
+  }
+
+  private void recommendation(
+      Page page, ArgumentText arguments, Recommendation recommendation, Advisory advisory) {
+    page.item(head(recommendation));
     if (!recommendation.detail().isEmpty()) {
       page.line(2, recommendation.detail());
     }
-    because(page, recommendation.because());
+    argue(page, arguments, Argument.of(recommendation, advisory), recommendation.because());
     new OptionText(page, unfolded).write(recommendation.options());
     if (!recommendation.supersedes().isEmpty()) {
       page.line(2, "takes the place of " + String.join(", ", recommendation.supersedes()));
     }
-    if (unfolded) {
-      evidence(page, recommendation.evidence());
-    }
   }
 
-  private void because(Page page, List<Proof> because) {
+  private void argue(Page page, ArgumentText arguments, Argument argument, List<Proof> because) {
+    arguments.write(2, argument);
     if (unfolded) {
-      because.forEach(proof -> tree(page, proof, 2));
-    } else {
-      because.stream()
-          .map(Proof::text)
-          .distinct()
-          .forEach(text -> page.line(2, "because: " + text));
-    }
-  }
-
-  static void tree(Page page, Proof proof, int depth) {
-    if (proof instanceof Proof.Step step) {
-      page.line(depth, "rule " + step.rule() + ": " + step.text());
-      step.from().forEach(child -> tree(page, child, depth + 1));
-    } else if (proof instanceof Proof.Fact fact) {
-      page.line(depth, "fact " + fact.text() + " [" + fact.at() + "]");
-    } else if (proof instanceof Proof.Row row) {
-      page.line(
-          depth,
-          "table "
-              + row.table()
-              + ": "
-              + row.text()
-              + " ["
-              + String.join(", ", row.source())
-              + "]");
-    } else {
-      page.line(depth, "absent: " + proof.text());
+      page.line(2, "proof:");
+      page.proofs(2, ProofNode.of(because));
     }
   }
 
@@ -246,7 +226,7 @@ public final class TextReport {
     page.line(2, dispute.leans());
     if (unfolded) {
       evidence(page, dispute.evidence());
-      because(page, dispute.because());
+      page.proofs(2, ProofNode.of(dispute.because()));
     }
   }
 

@@ -29,6 +29,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class PrefixQueries {
 
   private static final String QUERIES = "org.homeostat.queries.";
+  private static final String CUTS = "_cuts";
 
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -86,6 +87,11 @@ final class PrefixQueries {
     return rule + " " + condition + " " + side;
   }
 
+  /** Whether a file or model holds queries of {@link #cut}. */
+  static boolean isOfCuts(String name) {
+    return name.matches(".*of_rule_\\d+" + CUTS + "\\b.*");
+  }
+
   /** The queries as DRL files, one a rule, by path. */
   SortedMap<String, String> files() {
     return queries;
@@ -117,7 +123,10 @@ final class PrefixQueries {
       texts.add(conditions);
       String named = "of_rule_" + shapes.size();
       put(named, imports + queries(rule.getName(), asked, conditions));
-      put(named + "_cuts", imports + cuts(rule.getName(), asked, conditions));
+      String cuts = cuts(rule.getName(), asked, conditions);
+      if (!cuts.isEmpty()) {
+        put(named + CUTS, imports + cuts);
+      }
     }
   }
 

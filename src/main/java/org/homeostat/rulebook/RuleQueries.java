@@ -3,6 +3,8 @@ package org.homeostat.rulebook;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,15 +28,21 @@ public final class RuleQueries {
   private final SortedMap<String, RuleOutline> outlines;
   private final Map<String, List<Integer>> rowLines;
   private final Supplier<KieBase> compiler;
+  private final Supplier<KieBase> cutCompiler;
   private KieBase compiled;
+  private KieBase compiledCuts;
 
   private RuleQueries(
-      List<RuleOutline> outlines, Map<String, List<Integer>> rowLines, Supplier<KieBase> compiler) {
+      List<RuleOutline> outlines,
+      Map<String, List<Integer>> rowLines,
+      Supplier<KieBase> compiler,
+      Supplier<KieBase> cutCompiler) {
     SortedMap<String, RuleOutline> byId = new TreeMap<>();
     outlines.forEach(outline -> byId.put(outline.id(), outline));
     this.outlines = Collections.unmodifiableSortedMap(byId);
     this.rowLines = rowLines;
     this.compiler = compiler;
+    this.cutCompiler = cutCompiler;
   }
 
   /** Those that were compiled when the project was built. */
@@ -52,7 +60,8 @@ public final class RuleQueries {
       return new RuleQueries(
           outlines,
           mapper.convertValue(json.get("rowLines"), new TypeReference<>() {}),
-          () -> RuleBook.compiled(json.get("models"), loader));
+          () -> RuleBook.compiled(models(json, false), loader),
+          () -> RuleBook.compiled(models(json, true), loader));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
@@ -64,7 +73,26 @@ public final class RuleQueries {
     return new RuleQueries(
         queries.outlines(),
         new TableFiles(files).rowLines(),
-        () -> RunTimeCompiler.compile(queries.files()));
+        () -> RunTimeCompiler.compile(files(queries, false)),
+        () -> RunTimeCompiler.compile(files(queries, true)));
+  }
+
+  private static JsonNode models(JsonNode json, boolean cuts) {
+    ArrayNode models = JsonNodeFactory.instance.arrayNode();
+    json.get("models")
+        .forEach(
+            model -> {
+              if (PrefixQueries.isOfCuts(model.textValue()) == cuts) {
+                models.add(model);
+              }
+            });
+    return models;
+  }
+
+  private static SortedMap<String, String> files(PrefixQueries queries, boolean cuts) {
+    SortedMap<String, String> files = new TreeMap<>(queries.files());
+    files.keySet().removeIf(name -> PrefixQueries.isOfCuts(name) != cuts);
+    return files;
   }
 
   /** What is bundled: the outlines, and the names of the compiled models. */
@@ -88,7 +116,15 @@ public final class RuleQueries {
     return rowLines;
   }
 
-  /** The compiled queries. */
+  /** The compiled queries of {@link #cut}; apart, because only few ask for them. */
+  public synchronized KieBase compiledCuts() {
+    if (compiledCuts == null) {
+      compiledCuts = cutCompiler.get();
+    }
+    return compiledCuts;
+  }
+
+  /** The compiled queries but those of {@link #cut}. */
   public synchronized KieBase compiled() {
     if (compiled == null) {
       compiled = compiler.get();

@@ -22,6 +22,7 @@ import org.homeostat.rulebook.RuleQueries;
 /** Counts what cases touch of a rule set. Thread-safe; the order of cases does not matter. */
 public final class CoverageCounter {
 
+  private final RuleBook ruleBook;
   private final RuleQueries queries;
   private final TableRows rows;
   private final Map<String, List<String>> sources = new HashMap<>();
@@ -33,6 +34,7 @@ public final class CoverageCounter {
 
   /** Counts for the rules of a rule book. */
   public CoverageCounter(RuleBook ruleBook) {
+    this.ruleBook = ruleBook;
     this.queries = ruleBook.queries();
     this.rows = new TableRows(ruleBook.knowledge().tables(), queries.rowLines());
     ruleBook.descriptions().forEach((id, rule) -> sources.put(id, rule.source()));
@@ -50,7 +52,7 @@ public final class CoverageCounter {
     List<Reach> reaches = new ArrayList<>();
     Set<RowPlace> touched = new HashSet<>();
     Map<RowPlace, Set<WhyNot.Side>> sides = new HashMap<>();
-    try (WhyNot whyNot = new WhyNot(queries, trace)) {
+    try (WhyNot whyNot = new WhyNot(ruleBook, trace)) {
       for (String rule : queries.outlines().keySet()) {
         Reach reach = whyNot.reach(rule);
         reaches.add(reach);

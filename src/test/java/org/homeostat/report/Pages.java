@@ -47,11 +47,7 @@ final class Pages {
   }
 
   static String of(PatientCase patientCase, WhatIf whatIf) {
-    return new HtmlReport(
-            TestData.BUNDLED.knowledge(),
-            List.of(new HtmlReport.Attribute("Intended use", "Support for clinicians who decide")),
-            List.of("a-rule, review was due on 2026-01-01"))
-        .write(patientCase, trace(patientCase), whatIf);
+    return new HtmlReport(TestData.BUNDLED).write(patientCase, trace(patientCase), whatIf);
   }
 
   /** A case whose every free text is hostile. */
@@ -90,10 +86,11 @@ final class Pages {
             List.of("MOD-1"),
             List.of("HIGH-4"),
             List.of(new WhatIf.Line("measure:tsh", Urgency.INFO, "Measure TSH <gained>")),
-            List.of(new WhatIf.Line("hold:x", Urgency.WARNING, "Hold x <lost>")));
+            List.of(new WhatIf.Line("hold:x", Urgency.WARNING, "Hold x <lost>")),
+            List.of(new WhatIf.Line("hold:y", Urgency.CRITICAL, "Hold y <changed>")));
     WhatIf.Difference nothing =
         new WhatIf.Difference(
-            TierLevel.HIGH, null, false, List.of(), List.of(), List.of(), List.of());
+            TierLevel.HIGH, null, false, List.of(), List.of(), List.of(), List.of(), List.of());
     return new WhatIf(
         List.of(
             new WhatIf.Alternative(
@@ -114,6 +111,7 @@ final class Pages {
                     new WhatIf.Possible("below 130 cm2", nothing),
                     new WhatIf.Possible("130 cm2 or more", difference)))),
         List.of("Height <untouched>"),
+        List.of("Weight <untried>"),
         42);
   }
 }

@@ -112,7 +112,8 @@ class RuleWordsTest {
           ( Symptom( code == "a" ) or Symptom( code == "b" ) ) % something is asked that leaves the form of rules: see how it is written
           """)
   void condition_without_a_phrase_can_still_be_read(String text, String words) {
-    RuleOutline.Asked asked = new RuleOutline.Asked(1, text, false, false, false, false, List.of());
+    RuleOutline.Asked asked =
+        new RuleOutline.Asked(1, text, false, false, false, false, List.of(), List.of(), List.of());
     RuleOutline rule =
         new RuleOutline("own", "own.drl", 1, List.of(asked), "Advice", Arrays.asList("hold", null));
 

@@ -43,7 +43,7 @@ final class ExplainCommand extends CaseCommand {
     return (patientCase, input) -> {
       Trace trace = engine.trace(patientCase, asOf());
       if (wanted != null && wanted.whyNot != null) {
-        try (WhyNotText text = new WhyNotText(engine.ruleBook(), trace, width())) {
+        try (WhyNotText text = new WhyNotText(engine.ruleBook(), patientCase, trace, width())) {
           print(text.write(wanted.whyNot));
         }
       } else {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,14 +34,22 @@ final class ValueProbes {
   private final List<UsableObservation> values;
   private final List<Cutoff> cutoffs;
   private final Variation variation;
+  private final Map<String, String> texts;
   private final Set<String> bearing;
 
   /**
    * Looks at the values of a case.
    *
+   * @param texts what the case says, by JSON Pointer
    * @param bearing places of those that are to be changed
    */
-  ValueProbes(PatientCase given, Knowledge knowledge, SessionFacts facts, Set<String> bearing) {
+  ValueProbes(
+      PatientCase given,
+      Knowledge knowledge,
+      SessionFacts facts,
+      Map<String, String> texts,
+      Set<String> bearing) {
+    this.texts = texts;
     this.bearing = bearing;
     this.given = given;
     this.knowledge = knowledge;
@@ -148,7 +157,7 @@ final class ValueProbes {
     return new WhatIf.Alternative(
         "value",
         scale.value().at(),
-        scale.value().text(),
+        texts.getOrDefault(scale.value().at(), scale.value().text()),
         new Quantity(change.number(), scale.uom()).text(),
         Margins.distance(distance.abs(), scale.uom())
             + (distance.signum() < 0 ? " lower" : " higher"),

@@ -19,9 +19,12 @@ import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.WhatIf;
 import org.homeostat.fact.UsableObservation;
+import org.homeostat.fact.Wording;
 
 /** Looks for what would change the advice on a case, and asks the engine about each of it. */
 final class WhatIfSearch {
+
+  private static final String OBSERVATIONS = "/observations/";
 
   private final PatientOnDay day;
   private final SessionFacts facts;
@@ -47,11 +50,15 @@ final class WhatIfSearch {
   /** What was found; the same whatever the number of threads. */
   WhatIf run() {
     Map<String, String> texts = new LinkedHashMap<>();
-    facts.inputs().forEach(input -> texts.putIfAbsent(input.at(), input.text()));
+    facts.inputs().forEach(input -> texts.putIfAbsent(input.at(), Wording.sentence(input.text())));
+    facts
+        .all(UsableObservation.class)
+        .filter(value -> value.at().startsWith(OBSERVATIONS))
+        .forEach(value -> texts.replace(value.at(), Wording.sentence(value.text())));
     Set<String> bearing = bearing();
     List<Probe<WhatIf.Alternative>> changes =
         Stream.of(
-                new ValueProbes(day.given(), day.knowledge(), facts, bearing).all(),
+                new ValueProbes(day.given(), day.knowledge(), facts, texts, bearing).all(),
                 new DateProbes(day, facts, texts, bearing).all(),
                 new AnswerProbes(day.given(), day.knowledge(), texts).all())
             .flatMap(List::stream)
@@ -144,7 +151,7 @@ final class WhatIfSearch {
   }
 
   private static boolean isObservation(Advisory.Input input) {
-    return input.at().startsWith("/observations/");
+    return input.at().startsWith(OBSERVATIONS);
   }
 
   private static boolean wasTried(Advisory.Input input, Set<String> bearing) {

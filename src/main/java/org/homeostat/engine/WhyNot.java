@@ -3,9 +3,11 @@ package org.homeostat.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import org.homeostat.fact.TableRow;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleOutline;
 import org.homeostat.rulebook.RuleQueries;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.QueryResults;
 import org.kie.api.runtime.rule.QueryResultsRow;
@@ -31,16 +34,34 @@ public final class WhyNot implements AutoCloseable {
   private final RuleQueries queries;
   private final Margins margins;
   private final List<Object> facts;
-  private final KieSession session;
-  private KieSession cuts;
+  private final KieSession ofAll;
+  private final Map<String, KieSession> ofRule = new HashMap<>();
 
-  /** Asks about a case that was traced with the rules of the book. */
-  public WhyNot(RuleBook ruleBook, Trace trace) {
+  private WhyNot(RuleBook ruleBook, Trace trace, boolean all) {
     this.queries = ruleBook.queries();
     this.margins = new Margins(ruleBook.knowledge());
     this.facts = trace.facts();
-    this.session = queries.compiled().newKieSession();
+    this.ofAll = all ? opened(queries.ofAll()) : null;
+  }
+
+  /** Asks about some rules of the book with which the case was traced. */
+  public static WhyNot ofSome(RuleBook ruleBook, Trace trace) {
+    return new WhyNot(ruleBook, trace, false);
+  }
+
+  /** Asks about all rules of the book with which the case was traced; one session serves all. */
+  public static WhyNot ofAll(RuleBook ruleBook, Trace trace) {
+    return new WhyNot(ruleBook, trace, true);
+  }
+
+  private KieSession opened(KieBase base) {
+    KieSession session = base.newKieSession();
     facts.forEach(session::insert);
+    return session;
+  }
+
+  private KieSession ofRule(String rule) {
+    return ofRule.computeIfAbsent(rule, id -> opened(queries.ofRule(id)));
   }
 
   /**
@@ -56,7 +77,7 @@ public final class WhyNot implements AutoCloseable {
     List<Integer> ways = new ArrayList<>();
     int matches;
     do {
-      matches = rows(RuleQueries.prefix(rule, ways.size() + 1)).size();
+      matches = rows(rule, RuleQueries.prefix(rule, ways.size() + 1)).size();
       if (matches > 0) {
         ways.add(matches);
       }
@@ -88,11 +109,8 @@ public final class WhyNot implements AutoCloseable {
   }
 
   private QueryResults cut(Reach reach, int passed) {
-    if (cuts == null) {
-      cuts = queries.compiledCuts().newKieSession();
-      facts.forEach(cuts::insert);
-    }
-    return cuts.getQueryResults(RuleQueries.cut(reach.rule().id(), reach.held() + 1, passed));
+    String rule = reach.rule().id();
+    return ofRule(rule).getQueryResults(RuleQueries.cut(rule, reach.held() + 1, passed));
   }
 
   /** What a condition would have compared, had it come to it. */
@@ -108,9 +126,10 @@ public final class WhyNot implements AutoCloseable {
 
   /** The facts that stand in the way of the absence at which a rule stopped, in words; sorted. */
   public List<String> obstacles(Reach reach) {
+    String rule = reach.rule().id();
     TreeSet<String> found = new TreeSet<>();
     if (!reach.holds() && reach.stoppedAt().absence()) {
-      for (QueryResultsRow row : rows(RuleQueries.obstacle(reach.rule().id(), reach.held() + 1))) {
+      for (QueryResultsRow row : rows(rule, RuleQueries.obstacle(rule, reach.held() + 1))) {
         found.add(words(row.get("$obstacle")));
       }
     }
@@ -119,9 +138,10 @@ public final class WhyNot implements AutoCloseable {
 
   /** The table rows that a rule matched, each way in which it holds. */
   public List<TableRow> rowsMatched(Reach reach) {
+    String rule = reach.rule().id();
     List<TableRow> found = new ArrayList<>();
     if (reach.holds()) {
-      QueryResults results = rows(RuleQueries.prefix(reach.rule().id(), reach.held()));
+      QueryResults results = rows(rule, RuleQueries.prefix(rule, reach.held()));
       for (QueryResultsRow row : results) {
         for (String name : results.getIdentifiers()) {
           if (row.get(name) instanceof TableRow tableRow) {
@@ -149,13 +169,14 @@ public final class WhyNot implements AutoCloseable {
 
   /** The comparisons with cut-offs that a rule made, as far as it came. */
   public List<Comparison> comparisons(Reach reach) {
+    String rule = reach.rule().id();
     List<Comparison> found = new ArrayList<>();
     List<RuleOutline.Asked> asked = reach.rule().conditions();
     for (int i = 0; i < asked.size() && i <= reach.held(); i++) {
       if (asked.get(i).compares()) {
         for (Side side : Side.values()) {
-          String query = RuleQueries.comparison(reach.rule().id(), i + 1, side.code());
-          for (QueryResultsRow row : rows(query)) {
+          String query = RuleQueries.comparison(rule, i + 1, side.code());
+          for (QueryResultsRow row : rows(rule, query)) {
             found.add(new Comparison((Cutoff) row.get("$compared"), side));
           }
         }
@@ -164,8 +185,8 @@ public final class WhyNot implements AutoCloseable {
     return List.copyOf(found);
   }
 
-  private QueryResults rows(String query) {
-    return session.getQueryResults(query);
+  private QueryResults rows(String rule, String query) {
+    return (ofAll == null ? ofRule(rule) : ofAll).getQueryResults(query);
   }
 
   private static String words(Object fact) {
@@ -185,9 +206,9 @@ public final class WhyNot implements AutoCloseable {
 
   @Override
   public void close() {
-    session.dispose();
-    if (cuts != null) {
-      cuts.dispose();
+    ofRule.values().forEach(KieSession::dispose);
+    if (ofAll != null) {
+      ofAll.dispose();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.TierLevel;
@@ -81,29 +82,37 @@ public final class WhatIfText {
         .toList();
   }
 
-  /** Changes of one datum that do the same stand in one line. */
-  private void changes(Page page, List<Alternative> changes) {
-    List<Alternative> open = new ArrayList<>(changes);
-    while (!open.isEmpty()) {
-      Alternative first = open.get(0);
-      List<Alternative> same =
-          open.stream()
-              .filter(
-                  change ->
-                      change.at().equals(first.at())
-                          && change.kind().equals(first.kind())
-                          && change.difference().equals(first.difference()))
-              .toList();
-      open.removeAll(same);
-      page.item(
-          first.datum()
-              + ": if "
-              + same.stream().map(WhatIfText::change).collect(Collectors.joining(" or ")));
-      if (first.near() != null) {
-        page.line(2, "close: " + first.near());
-      }
-      page.line(2, words(first.difference()));
-    }
+  /** Each datum once; changes of it that do the same stand in one line. */
+  private static void changes(Page page, List<Alternative> changes) {
+    changes.stream()
+        .map(Alternative::at)
+        .distinct()
+        .forEach(
+            at -> {
+              List<Alternative> ofDatum =
+                  changes.stream().filter(change -> change.at().equals(at)).toList();
+              page.item(ofDatum.get(0).datum());
+              ofDatum.stream()
+                  .map(Alternative::difference)
+                  .distinct()
+                  .forEach(difference -> change(page, ofDatum, difference));
+            });
+  }
+
+  private static void change(Page page, List<Alternative> ofDatum, Difference difference) {
+    List<Alternative> same =
+        ofDatum.stream().filter(change -> change.difference().equals(difference)).toList();
+    page.line(
+        2,
+        "if "
+            + same.stream().map(WhatIfText::change).collect(Collectors.joining(" or "))
+            + ": "
+            + words(difference));
+    same.stream()
+        .map(Alternative::near)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(near -> page.line(3, "close: " + near));
   }
 
   private static String change(Alternative change) {

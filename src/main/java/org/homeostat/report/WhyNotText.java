@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Recommendation;
@@ -15,6 +14,8 @@ import org.homeostat.engine.Stop;
 import org.homeostat.engine.Trace;
 import org.homeostat.engine.WhyNot;
 import org.homeostat.fact.Advice;
+import org.homeostat.fact.PatientCase;
+import org.homeostat.fact.UnusableObservation;
 import org.homeostat.knowledge.NearestName;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleDescription;
@@ -43,6 +44,7 @@ public final class WhyNotText implements AutoCloseable {
           .thenComparing(r -> r.rule().id());
 
   private final RuleBook ruleBook;
+  private final PatientCase given;
   private final Trace trace;
   private final WhyNot whyNot;
   private final RuleWords words;
@@ -54,10 +56,11 @@ public final class WhyNotText implements AutoCloseable {
    *
    * @param width columns of a line
    */
-  public WhyNotText(RuleBook ruleBook, Trace trace, int width) {
+  public WhyNotText(RuleBook ruleBook, PatientCase given, Trace trace, int width) {
     this.ruleBook = ruleBook;
+    this.given = given;
     this.trace = trace;
-    this.whyNot = new WhyNot(ruleBook, trace);
+    this.whyNot = WhyNot.ofSome(ruleBook, trace);
     this.words = RuleWords.of(ruleBook.knowledge());
     this.page = new Page(width);
   }
@@ -192,20 +195,43 @@ public final class WhyNotText implements AutoCloseable {
       return;
     }
     if (stop.found().isEmpty() && !asked.derived()) {
-      page.line(depth, "nothing of the kind is in the case" + missing());
+      nothing(depth, asked);
     }
     if (asked.derived() && level + 1 < DEPTH) {
       feeders(depth, asked, level + 1);
     }
   }
 
-  /** What is missing may be why nothing was found. */
-  private String missing() {
-    String codes =
-        trace.advisory().tier().missing().stream()
-            .map(missing -> ruleBook.knowledge().name(missing.code()))
-            .collect(Collectors.joining(", "));
-    return codes.isEmpty() ? "" : "; missing, stale or not reliable are " + codes;
+  /**
+   * Nothing of the kind is there: because nobody asked, because it was set aside, or not at all.
+   */
+  private void nothing(int depth, RuleOutline.Asked asked) {
+    List<String> setAside =
+        trace.facts().stream()
+            .filter(UnusableObservation.class::isInstance)
+            .map(UnusableObservation.class::cast)
+            .filter(value -> asked.tests().contains("code == \"" + value.code() + "\""))
+            .map(value -> "set aside: " + value.text())
+            .sorted()
+            .toList();
+    if (asked.isAbout("UsableObservation") && !setAside.isEmpty()) {
+      setAside.forEach(value -> page.line(depth, value));
+    } else {
+      page.line(
+          depth,
+          wasAsked(asked) ? "nothing of the kind is in the case" : "it was not asked in this case");
+    }
+  }
+
+  private boolean wasAsked(RuleOutline.Asked asked) {
+    return !(asked.isAbout("Condition") && given.conditions() == null
+        || asked.isAbout("Medication") && given.medications() == null
+        || asked.isAbout("Symptom") && given.symptoms() == null
+        || asked.isAbout("FamilyMember") && given.familyHistory() == null
+        || asked.isAbout("Treatment") && given.protocol() == null
+        || asked.isAbout("Examination") && given.examinations() == null
+        || asked.isAbout("Goal") && given.goals() == null
+        || asked.isAbout("UsableObservation") && given.observations() == null);
   }
 
   private void feeders(int depth, RuleOutline.Asked asked, int level) {

@@ -30,6 +30,7 @@ final class PrefixQueries {
 
   private static final String QUERIES = "org.homeostat.queries.";
   private static final String CUTS = "_cuts";
+  private static final Pattern PART = Pattern.compile("\\bof_rule_(\\d+)(" + CUTS + ")?\\b");
 
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -89,7 +90,14 @@ final class PrefixQueries {
 
   /** Whether a file or model holds queries of {@link #cut}. */
   static boolean isOfCuts(String name) {
-    return name.matches(".*of_rule_\\d+" + CUTS + "\\b.*");
+    return PART.matcher(name).results().anyMatch(part -> part.group(2) != null);
+  }
+
+  /**
+   * Whether a file or model holds queries of a rule, by its number in the order of the outlines.
+   */
+  static boolean isOfRule(String name, int number) {
+    return PART.matcher(name).results().anyMatch(part -> Integer.parseInt(part.group(1)) == number);
   }
 
   /** The queries as DRL files, one a rule, by path. */

@@ -63,7 +63,7 @@ public final class RuleBook {
       JsonNode json = new ObjectMapper().readTree(in);
       JsonNode tables = json.get("tables");
       return new RuleBook(
-          compiled(json.get("models"), loader),
+          compiled(names(json.get("models")), loader),
           SiteTables.unchanged(Knowledge.ofChecked(tables), tables),
           json.get("sha256").textValue(),
           RuleQueries::bundled);
@@ -83,9 +83,14 @@ public final class RuleBook {
   }
 
   /** A rule base of the models that the build compiled, given by the names of their classes. */
-  static KieBase compiled(JsonNode names, ClassLoader loader) {
-    List<Model> models = new ArrayList<>();
-    names.forEach(name -> models.add(model(name.textValue(), loader)));
+  private static List<String> names(JsonNode json) {
+    List<String> names = new ArrayList<>();
+    json.forEach(name -> names.add(name.textValue()));
+    return names;
+  }
+
+  static KieBase compiled(List<String> names, ClassLoader loader) {
+    List<Model> models = names.stream().map(name -> model(name, loader)).toList();
     return KieBaseBuilder.createKieBaseFromModel(models, configuration());
   }
 

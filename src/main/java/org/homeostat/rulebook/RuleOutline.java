@@ -44,7 +44,13 @@ public record RuleOutline(
       boolean compares,
       List<String> compared,
       List<String> tests,
-      List<String> feeders) {}
+      List<String> feeders) {
+
+    /** Whether it looks for facts of the type, such as {@code Condition}. */
+    public boolean isAbout(String type) {
+      return text.matches("(?s)(\\$\\w+\\s*:\\s*)?" + type + "\\s*\\(.*");
+    }
+  }
 
   /** Whether it can derive a fact of the type that begins with these codes. */
   public boolean canConclude(String type, String... codes) {

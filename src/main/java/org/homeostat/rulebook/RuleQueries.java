@@ -3,23 +3,24 @@ package org.homeostat.rulebook;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 
 /**
  * The second rule base: for each rule its outline, and the queries that tell how far it came. Made
- * when it is first asked for.
+ * when it is first asked for, of all rules or of one.
  */
 public final class RuleQueries {
 
@@ -27,22 +28,35 @@ public final class RuleQueries {
 
   private final SortedMap<String, RuleOutline> outlines;
   private final Map<String, List<Integer>> rowLines;
-  private final Supplier<KieBase> compiler;
-  private final Supplier<KieBase> cutCompiler;
-  private KieBase compiled;
-  private KieBase compiledCuts;
+  private final Map<String, List<String>> parts;
+  private final Function<List<String>, KieBase> compiler;
+  private final Map<String, KieBase> ofRule = new ConcurrentHashMap<>();
+  private KieBase ofAll;
 
+  /**
+   * Queries.
+   *
+   * @param outlines in the order in which {@link PrefixQueries} numbers the rules
+   * @param parts names of the models or files that hold the queries
+   * @param compiler makes a rule base of some of them
+   */
   private RuleQueries(
       List<RuleOutline> outlines,
       Map<String, List<Integer>> rowLines,
-      Supplier<KieBase> compiler,
-      Supplier<KieBase> cutCompiler) {
+      Collection<String> parts,
+      Function<List<String>, KieBase> compiler) {
     SortedMap<String, RuleOutline> byId = new TreeMap<>();
-    outlines.forEach(outline -> byId.put(outline.id(), outline));
+    Map<String, List<String>> byRule = new HashMap<>();
+    for (int i = 0; i < outlines.size(); i++) {
+      int number = i + 1;
+      String id = outlines.get(i).id();
+      byId.put(id, outlines.get(i));
+      byRule.put(id, parts.stream().filter(part -> PrefixQueries.isOfRule(part, number)).toList());
+    }
     this.outlines = Collections.unmodifiableSortedMap(byId);
     this.rowLines = rowLines;
+    this.parts = byRule;
     this.compiler = compiler;
-    this.cutCompiler = cutCompiler;
   }
 
   /** Those that were compiled when the project was built. */
@@ -55,13 +69,11 @@ public final class RuleQueries {
       }
       ObjectMapper mapper = new ObjectMapper();
       JsonNode json = mapper.readTree(in);
-      List<RuleOutline> outlines =
-          List.of(mapper.treeToValue(json.get("outlines"), RuleOutline[].class));
       return new RuleQueries(
-          outlines,
+          List.of(mapper.treeToValue(json.get("outlines"), RuleOutline[].class)),
           mapper.convertValue(json.get("rowLines"), new TypeReference<>() {}),
-          () -> RuleBook.compiled(models(json, false), loader),
-          () -> RuleBook.compiled(models(json, true), loader));
+          List.of(mapper.treeToValue(json.get("models"), String[].class)),
+          models -> RuleBook.compiled(models, loader));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
@@ -73,26 +85,12 @@ public final class RuleQueries {
     return new RuleQueries(
         queries.outlines(),
         new TableFiles(files).rowLines(),
-        () -> RunTimeCompiler.compile(files(queries, false)),
-        () -> RunTimeCompiler.compile(files(queries, true)));
-  }
-
-  private static JsonNode models(JsonNode json, boolean cuts) {
-    ArrayNode models = JsonNodeFactory.instance.arrayNode();
-    json.get("models")
-        .forEach(
-            model -> {
-              if (PrefixQueries.isOfCuts(model.textValue()) == cuts) {
-                models.add(model);
-              }
-            });
-    return models;
-  }
-
-  private static SortedMap<String, String> files(PrefixQueries queries, boolean cuts) {
-    SortedMap<String, String> files = new TreeMap<>(queries.files());
-    files.keySet().removeIf(name -> PrefixQueries.isOfCuts(name) != cuts);
-    return files;
+        queries.files().keySet(),
+        names -> {
+          Map<String, String> wanted = new TreeMap<>(queries.files());
+          wanted.keySet().retainAll(names);
+          return RunTimeCompiler.compile(wanted);
+        });
   }
 
   /** What is bundled: the outlines, and the names of the compiled models. */
@@ -116,20 +114,23 @@ public final class RuleQueries {
     return rowLines;
   }
 
-  /** The compiled queries of {@link #cut}; apart, because only few ask for them. */
-  public synchronized KieBase compiledCuts() {
-    if (compiledCuts == null) {
-      compiledCuts = cutCompiler.get();
+  /** The compiled queries of all rules, but for those of {@link #cut}. */
+  public synchronized KieBase ofAll() {
+    if (ofAll == null) {
+      ofAll =
+          compiler.apply(
+              parts.values().stream()
+                  .flatMap(List::stream)
+                  .filter(part -> !PrefixQueries.isOfCuts(part))
+                  .sorted()
+                  .toList());
     }
-    return compiledCuts;
+    return ofAll;
   }
 
-  /** The compiled queries but those of {@link #cut}. */
-  public synchronized KieBase compiled() {
-    if (compiled == null) {
-      compiled = compiler.get();
-    }
-    return compiled;
+  /** The compiled queries of one rule, with those of {@link #cut}. */
+  public KieBase ofRule(String rule) {
+    return ofRule.computeIfAbsent(rule, id -> compiler.apply(parts.get(id)));
   }
 
   /** The name of the query for the first conditions of a rule. */

@@ -52,7 +52,7 @@ public final class CoverageCounter {
     List<Reach> reaches = new ArrayList<>();
     Set<RowPlace> touched = new HashSet<>();
     Map<RowPlace, Set<WhyNot.Side>> sides = new HashMap<>();
-    try (WhyNot whyNot = new WhyNot(ruleBook, trace)) {
+    try (WhyNot whyNot = WhyNot.ofAll(ruleBook, trace)) {
       for (String rule : queries.outlines().keySet()) {
         Reach reach = whyNot.reach(rule);
         reaches.add(reach);

@@ -42,7 +42,7 @@ public final class WhyLines implements AutoCloseable {
   public WhyLines(RuleBook ruleBook, Trace trace) {
     this.ruleBook = ruleBook;
     this.trace = trace;
-    this.whyNot = new WhyNot(ruleBook, trace);
+    this.whyNot = WhyNot.ofSome(ruleBook, trace);
   }
 
   /** Why a recommendation such as {@code hold:tesamorelin} is missing. */

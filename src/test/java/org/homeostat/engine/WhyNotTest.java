@@ -29,7 +29,7 @@ class WhyNotTest {
     RuleQueries queries = TestData.BUNDLED.queries();
     Trace trace = ENGINE.trace(TestData.read(file), null);
     SortedMap<String, Integer> reached = new TreeMap<>();
-    try (WhyNot whyNot = new WhyNot(TestData.BUNDLED, trace)) {
+    try (WhyNot whyNot = WhyNot.ofAll(TestData.BUNDLED, trace)) {
       for (String rule : queries.outlines().keySet()) {
         int matches = whyNot.reach(rule).matches();
         if (matches > 0) {

@@ -17,6 +17,7 @@ public record TimeScale(LocalDate from, LocalDate to) {
 
   private static final int FIRST = 5;
   private static final int LAST = 95;
+
   /** In percent of the width, half of a label on a phone. */
   private static final int NEAR_END = 10;
 

@@ -35,8 +35,7 @@ class PagesTest {
   @Test
   void several_cases_are_a_page_each_in_a_folder() {
     CommandRun run =
-        CommandRun.of(
-            "advise", "--format", "html", "--output", folder.toString(), ONE, OTHER);
+        CommandRun.of("advise", "--format", "html", "--output", folder.toString(), ONE, OTHER);
 
     assertThat(run.code()).isEqualTo(Homeostat.DONE);
     assertThat(folder.resolve("low-no-agent.html")).content().contains("tier is low");

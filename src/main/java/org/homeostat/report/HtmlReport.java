@@ -63,6 +63,6 @@ public final class HtmlReport {
             Trends.of(trace, periods, knowledge),
             new Told(),
             knowledge);
-    return InertText.page(HtmlTemplate.fill("advisory.jte", Map.of("page", page)));
+    return InertText.page(HtmlTemplate.fill("advisory.jte", Map.of("page", page))).strip() + "\n";
   }
 }

@@ -16,7 +16,7 @@ public final class Phrases {
           "mixed", "evidence on the statement is mixed",
           "contradicts", "evidence contradicts the statement",
           "unsupported", "nothing was found for or against the statement",
-          "not-in-document", "neither document says this; it comes from elsewhere");
+          "not-in-document", "no document says this; it comes from elsewhere");
 
   private static final Map<String, String> VERIFICATIONS =
       Map.of(

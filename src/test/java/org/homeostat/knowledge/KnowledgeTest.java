@@ -42,6 +42,7 @@ class KnowledgeTest {
         "sources.yaml | verification: judgement | verification: certain | 'certain' is unknown",
         "cutoffs.yaml | ancestry: [south-asian | ancestry: [sout-asian | ancestry 'sout-asian' is unknown",
         "cutoffs.yaml | side: below | side: beneath | side 'beneath' is unknown",
+        "cutoffs.yaml | of: change | of: changes | of 'changes' is unknown",
         "core-tests.yaml | code: tsh | code: thyrotropin | code 'thyrotropin' is unknown",
         "analytes.yaml | [3.0, 4.0, 14, 20] | [4.0, 3.0, 14, 20] | four rising numbers",
         "analytes.yaml | per: 6.00 | par: 6.00 | unknown member 'par'; the nearest is 'per'",

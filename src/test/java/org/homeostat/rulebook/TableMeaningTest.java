@@ -119,8 +119,8 @@ class TableMeaningTest {
         "windows % code: psa-rise, months: 12 % code: psa-rise, months: many % 11 % windows psa-rise: 'months' is \"many\"; a number is wanted",
         "windows % code: psa-rise, months: 12, % code: psa-rise, month: 12, % 11 % windows psa-rise: unknown member 'month'; the nearest is 'months'",
         "windows % {code: psa-rise, months: 12, % {months: 12, % 11 % windows /8: 'code' is missing",
-        "cutoffs % {code: tsh, band: above-range, value: 4.0, % {code: tsh, band: above-range, % 60 % cutoffs tsh: 'value' is missing",
-        "cutoffs % {code: tsh, band: above-range % code: tsh, band: above-range % 60 % it is no YAML that can be read",
+        "cutoffs % {code: tsh, band: above-range, value: 4.0, % {code: tsh, band: above-range, % 62 % cutoffs tsh: 'value' is missing",
+        "cutoffs % {code: tsh, band: above-range % code: tsh, band: above-range % 62 % it is no YAML that can be read",
         "sources % id: ada-ifcc, % id: ada-standards, % 9 % sources: ada-standards stands twice",
         "analytes % uom: mmol/L, per: 0.01129 % uom: mmol/L, as: mg, per: 0.01129 % 86 % analytes triglycerides mmol/L: as 'mg' is unknown",
       })

@@ -27,6 +27,11 @@ public record WhatIf(
     untried = List.copyOf(untried);
   }
 
+  /** The changes that change the tier, or those that leave it as it is. */
+  public List<Alternative> changes(boolean ofTier) {
+    return changes.stream().filter(c -> c.difference().changesTier() == ofTier).toList();
+  }
+
   /**
    * One change.
    *
@@ -93,9 +98,14 @@ public record WhatIf(
       changed = List.copyOf(changed);
     }
 
+    /** How many recommendations come, go or change. */
+    public int count() {
+      return gained.size() + lost.size() + changed.size();
+    }
+
     /** Whether tier or recommendations differ; another reason for the same tier is none. */
     public boolean isAny() {
-      return changesTier || !gained.isEmpty() || !lost.isEmpty() || !changed.isEmpty();
+      return changesTier || count() > 0;
     }
   }
 

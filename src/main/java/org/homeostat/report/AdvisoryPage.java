@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Advisory.Dispute;
@@ -11,6 +12,7 @@ import org.homeostat.advice.Citation;
 import org.homeostat.advice.Margin;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
+import org.homeostat.advice.Tier;
 import org.homeostat.advice.Urgency;
 import org.homeostat.advice.WhatIf;
 import org.homeostat.fact.PatientCase;
@@ -113,6 +115,49 @@ public record AdvisoryPage(
     return advisory.sources().stream()
         .filter(source -> !Set.of("found", "judgement").contains(source.verification()))
         .count();
+  }
+
+  /** What would be different, in a line. */
+  public String brief(WhatIf.Difference difference) {
+    if (!difference.isAny()) {
+      return "changes nothing";
+    }
+    String tier =
+        difference.tier().code()
+            + (difference.atLeast() == null ? "" : ", at least " + difference.atLeast().code());
+    int count = difference.count();
+    return (difference.changesTier() ? "tier " + tier : "tier stays " + tier)
+        + (count == 0 ? "" : "; " + count + (count == 1 ? " line changes" : " lines change"));
+  }
+
+  /** What the tier misses, with what each answer would decide where that was asked. */
+  public List<WhatIf.Question> missing() {
+    return advisory.tier().missing().stream()
+        .map(
+            datum ->
+                questions()
+                    .filter(question -> question.code().equals(datum.code()))
+                    .findFirst()
+                    .orElse(
+                        new WhatIf.Question(
+                            datum.code(), name(datum.code(), knowledge), datum.why(), List.of())))
+        .toList();
+  }
+
+  /** What was not asked and would change something. */
+  public List<WhatIf.Question> unasked() {
+    Set<String> missing =
+        advisory.tier().missing().stream().map(Tier.Missing::code).collect(Collectors.toSet());
+    return questions().filter(question -> !missing.contains(question.code())).toList();
+  }
+
+  /** How many of the answers change the tier. */
+  public long ofTier(WhatIf.Question question) {
+    return question.answers().stream().filter(a -> a.difference().changesTier()).count();
+  }
+
+  private Stream<WhatIf.Question> questions() {
+    return whatIf == null ? Stream.of() : whatIf.missing().stream();
   }
 
   /** How many inputs have a use. */

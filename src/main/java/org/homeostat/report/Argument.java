@@ -40,7 +40,7 @@ public record Argument(
   private static final Set<String> DOUBTFUL = Set.of("mixed", "contradicts", "unsupported");
 
   /** As many margins as a reader takes in at once. */
-  private static final int BRIEF = 2;
+  private static final int BRIEF = 3;
 
   public Argument {
     findings = List.copyOf(findings);
@@ -134,12 +134,19 @@ public record Argument(
     return findings.stream().flatMap(finding -> finding.margins().stream()).distinct().toList();
   }
 
-  /** In a line or two: how far values lie from limits; where there are none, what was found. */
+  /** In some lines: how far each value lies from a limit; where there are none, what was found. */
   public List<String> brief() {
     List<String> texts =
         margins().isEmpty()
             ? findings.stream().map(Finding::text).limit(1).toList()
-            : margins().stream().map(Margin::text).limit(BRIEF).toList();
+            : margins().stream()
+                .collect(
+                    Collectors.toMap(
+                        Margin::value, Margin::text, (first, next) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(BRIEF)
+                .toList();
     return texts.stream().map(Wording::sentence).toList();
   }
 

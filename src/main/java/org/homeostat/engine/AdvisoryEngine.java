@@ -207,6 +207,15 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
     limits.addAll(facts.limits());
     limits.addAll(ruleSetLimits);
+    List<String> overdue = ruleBook.overdueForReview(day);
+    if (!overdue.isEmpty()) {
+      limits.add(
+          overdue.size()
+              + (overdue.size() == 1 ? " rule is" : " rules are")
+              + " past the day by which the review was due, among them "
+              + overdue.get(0)
+              + ".");
+    }
     Advisory advisory =
         new Advisory(
             patientCase.id(),

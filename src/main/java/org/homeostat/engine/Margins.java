@@ -84,8 +84,9 @@ final class Margins {
     String population = cutoff.population().isEmpty() ? "" : ", " + cutoff.population();
     return margin(
         amount.name() + " " + amount.value().shortText(),
-        Wording.words(cutoff.band())
-            + " cut-off ("
+        "cut-off for "
+            + Wording.words(cutoff.band())
+            + " ("
             + Wording.words(cutoff.side())
             + " "
             + limit.text()

@@ -21,6 +21,7 @@ import org.homeostat.quantity.Quantity;
  */
 final class MissingValue {
 
+  private static final String SCORE = "{SDS}";
   private static final String NEW = "/observations/new";
 
   private final PatientCase given;
@@ -36,7 +37,7 @@ final class MissingValue {
     this.analyte = analyte;
     this.uom = unit(analyte, facts);
     this.points = new TreeSet<>(sides(analyte, uom, facts));
-    this.step = step(points);
+    this.step = step(points, uom);
   }
 
   /** The unit in which most cut-offs of the patient are published; else the first. */
@@ -66,7 +67,7 @@ final class MissingValue {
     Tables.UnitRow unit = analyte.unit(uom);
     List<BigDecimal> ends =
         unit == null || unit.plausible() == null ? List.of() : unit.plausible().subList(1, 3);
-    BigDecimal step = step(limits.isEmpty() ? ends : limits);
+    BigDecimal step = step(limits.isEmpty() ? ends : limits, uom);
     TreeSet<BigDecimal> sides = new TreeSet<>(ends);
     for (BigDecimal limit : limits) {
       sides.add(limit.subtract(step));
@@ -79,8 +80,9 @@ final class MissingValue {
     return List.copyOf(sides);
   }
 
-  private static BigDecimal step(Iterable<BigDecimal> numbers) {
-    int digits = 0;
+  /** A score is told with a decimal, whatever its cut-offs are. */
+  private static BigDecimal step(Iterable<BigDecimal> numbers, String uom) {
+    int digits = uom.equals(SCORE) ? 1 : 0;
     for (BigDecimal number : numbers) {
       digits = Math.max(digits, number.stripTrailingZeros().scale());
     }
@@ -135,7 +137,7 @@ final class MissingValue {
   }
 
   private PatientCase with(BigDecimal number) {
-    boolean scored = uom.equals("{SDS}");
+    boolean scored = uom.equals(SCORE);
     Observation value =
         new Observation(
             NEW,

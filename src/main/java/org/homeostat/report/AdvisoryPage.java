@@ -1,6 +1,7 @@
 package org.homeostat.report;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.homeostat.advice.Advisory;
 import org.homeostat.advice.Advisory.Dispute;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Margin;
+import org.homeostat.advice.Monitored;
 import org.homeostat.advice.Proof;
 import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Tier;
@@ -24,7 +26,7 @@ import org.homeostat.knowledge.Knowledge;
  *
  * @param whatIf what would change it; null where nobody asked
  * @param attributes what the rule set says of itself
- * @param overdue rules whose review is due, in words
+ * @param rules those that speak in the advisory
  * @param told what evidence was told of already
  */
 public record AdvisoryPage(
@@ -32,7 +34,7 @@ public record AdvisoryPage(
     Advisory advisory,
     WhatIf whatIf,
     List<HtmlReport.Attribute> attributes,
-    List<String> overdue,
+    List<RuleNote> rules,
     List<Period> periods,
     Timeline timeline,
     Trends trends,
@@ -63,7 +65,38 @@ public record AdvisoryPage(
 
   /** The recommendations of an urgency. */
   public List<Recommendation> recommendations(Urgency urgency) {
-    return advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
+    return ReadingOrder.of(advisory, urgency);
+  }
+
+  /** Whether a recommendation asks for what the tier misses. */
+  public boolean settlesTier(Recommendation line) {
+    return ReadingOrder.settlesTier(line, advisory);
+  }
+
+  /** The lines of the monitoring plan that are overdue. */
+  public List<Monitored> overdue() {
+    return advisory.monitoring().stream().filter(line -> line.status().equals("overdue")).toList();
+  }
+
+  /** What was not asked, where an answer could change the tier. */
+  public List<WhatIf.Question> unaskedOfTier() {
+    return unasked().stream().filter(question -> ofTier(question) > 0).toList();
+  }
+
+  /** The changes of the tier or of recommendations alone: values first, dates last. */
+  public List<WhatIf.Alternative> changes(boolean ofTier) {
+    List<String> kinds = List.of("value", "answer", "absence", "date");
+    return whatIf.changes(ofTier).stream()
+        .sorted(
+            Comparator.comparing((WhatIf.Alternative change) -> change.near() == null)
+                .thenComparing(change -> kinds.indexOf(change.kind())))
+        .toList();
+  }
+
+  /** The first sentence of a text. */
+  public String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
   }
 
   /** How a code reads at the beginning of a sentence. */

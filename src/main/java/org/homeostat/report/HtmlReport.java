@@ -57,7 +57,7 @@ public final class HtmlReport {
             trace.advisory(),
             whatIf,
             attributes(),
-            ruleBook.overdueForReview(trace.advisory().asOf()),
+            RuleNote.of(trace.advisory(), ruleBook),
             periods,
             Timeline.of(trace.advisory(), code -> AdvisoryPage.name(code, knowledge)),
             Trends.of(trace, periods, knowledge),

@@ -57,8 +57,7 @@ public final class TextReport {
       new SinceText(page, unfolded).write(since);
     }
     for (Urgency urgency : Urgency.values()) {
-      List<Recommendation> lines =
-          advisory.recommendations().stream().filter(r -> r.urgency() == urgency).toList();
+      List<Recommendation> lines = ReadingOrder.of(advisory, urgency);
       if (!lines.isEmpty()) {
         page.heading(heading(urgency));
         lines.forEach(r -> recommendation(page, arguments, r, advisory));

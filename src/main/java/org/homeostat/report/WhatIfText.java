@@ -36,7 +36,7 @@ public final class WhatIfText {
     page.line(0, "Case " + advisory.caseId() + ", advice for " + advisory.asOf());
     page.line(0, TextReport.tier(advisory.tier()));
     if (!whatIf.missing().isEmpty()) {
-      page.heading("What is missing, and what each answer would decide");
+      page.heading("What is missing or was not asked, and what each answer would decide");
       whatIf.missing().forEach(question -> question(page, question));
     }
     List<Alternative> ofTier = tierFirst(whatIf, true);

@@ -10,7 +10,8 @@ import java.util.List;
  *     answer, that changes the tier or the recommendations; in the order of the case
  * @param missing what is missing, with what each possible answer would decide
  * @param unaffected data of the case for which no change that was tried changes either
- * @param untried older values, on which nothing rests, that were not changed
+ * @param untried data of the case that were not changed: older values on which nothing rests, what
+ *     was set aside, and what has no other answer to try
  * @param asked how often the engine was asked
  */
 public record WhatIf(

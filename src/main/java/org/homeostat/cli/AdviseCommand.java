@@ -63,8 +63,6 @@ final class AdviseCommand extends CaseCommand {
       description = "Unfold whole proofs and all inputs in text; JSON always carries them.")
   private boolean trace;
 
-  private int printed;
-
   @Override
   Answer answer(AdvisoryEngine engine, List<CaseInput> inputs) {
     if (format == Format.html) {
@@ -76,9 +74,10 @@ final class AdviseCommand extends CaseCommand {
             : EarlierAdvisories.read(
                 since, names(), homeostat().standardInput(), engine.knowledge());
     boolean alone = inputs.size() == 1 || output != null;
+    HtmlReport pages = format == Format.html ? new HtmlReport(engine.ruleBook()) : null;
     return (patientCase, input) -> {
-      if (format == Format.html) {
-        put(patientCase.id(), page(engine, patientCase));
+      if (pages != null) {
+        put(patientCase.id(), page(pages, engine, patientCase));
       } else {
         Advisory advisory = engine.advise(patientCase, asOf());
         Changes changes = earlier == null ? null : earlier.until(advisory);
@@ -97,10 +96,9 @@ final class AdviseCommand extends CaseCommand {
     }
   }
 
-  private String page(AdvisoryEngine engine, PatientCase patientCase) {
+  private String page(HtmlReport pages, AdvisoryEngine engine, PatientCase patientCase) {
     Trace happened = engine.trace(patientCase, asOf());
-    return new HtmlReport(engine.ruleBook())
-        .write(patientCase, happened, engine.whatIf(patientCase, asOf()));
+    return pages.write(patientCase, happened, engine.whatIf(patientCase, asOf()));
   }
 
   private String text(Advisory advisory, Changes changes, boolean pretty) {
@@ -113,8 +111,11 @@ final class AdviseCommand extends CaseCommand {
 
   private void put(String id, String text) {
     if (output == null) {
-      boolean divided = format == Format.text && printed++ > 0;
-      print((divided ? "\n" + "=".repeat(width()) + "\n\n" : "") + text);
+      if (format == Format.text) {
+        printDivided(text);
+      } else {
+        print(text);
+      }
       return;
     }
     Path target = output.resolve(id + format.ending);

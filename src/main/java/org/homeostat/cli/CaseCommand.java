@@ -58,6 +58,7 @@ abstract class CaseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private int exitCode = Homeostat.DONE;
+  private int printed;
 
   /**
    * What a command does with one case.
@@ -153,8 +154,14 @@ abstract class CaseCommand implements Callable<Integer> {
 
   /** Columns of a line of text. */
   final int width() {
-    int wanted = width == null ? Integer.getInteger("homeostat.columns", USUAL_WIDTH) : width;
+    int terminal = Integer.getInteger("homeostat.columns", 0);
+    int wanted = width != null ? width : terminal > 0 ? terminal : USUAL_WIDTH;
     return Math.max(LEAST_WIDTH, Math.min(LARGEST_WIDTH, wanted));
+  }
+
+  /** Prints to standard output, and a line between the texts of several cases. */
+  final void printDivided(String text) {
+    print((printed++ > 0 ? "\n" + "=".repeat(width()) + "\n\n" : "") + text);
   }
 
   /** Prints to standard output. */

@@ -44,10 +44,10 @@ final class ExplainCommand extends CaseCommand {
       Trace trace = engine.trace(patientCase, asOf());
       if (wanted != null && wanted.whyNot != null) {
         try (WhyNotText text = new WhyNotText(engine.ruleBook(), patientCase, trace, width())) {
-          print(text.write(wanted.whyNot));
+          printDivided(text.write(wanted.whyNot));
         }
       } else {
-        print(new ExplainText(trace, width()).write(wanted == null ? null : wanted.why));
+        printDivided(new ExplainText(trace, width()).write(wanted == null ? null : wanted.why));
       }
     };
   }

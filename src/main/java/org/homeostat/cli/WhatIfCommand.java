@@ -41,10 +41,11 @@ final class WhatIfCommand extends CaseCommand {
     return (patientCase, input) -> {
       Advisory advisory = engine.advise(patientCase, asOf());
       WhatIf whatIf = engine.whatIf(patientCase, asOf());
-      print(
-          format == Format.json
-              ? new WhatIfWriter().write(advisory, whatIf, inputs.size() == 1) + "\n"
-              : new WhatIfText(all, width()).write(advisory, whatIf));
+      if (format == Format.json) {
+        print(new WhatIfWriter().write(advisory, whatIf, inputs.size() == 1) + "\n");
+      } else {
+        printDivided(new WhatIfText(all, width()).write(advisory, whatIf));
+      }
     };
   }
 }

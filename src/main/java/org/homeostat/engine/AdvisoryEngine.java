@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.homeostat.advice.WhatIf;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.Tables;
+import org.homeostat.rulebook.Reviews;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleDescription;
 import org.kie.api.runtime.KieSession;
@@ -46,6 +48,7 @@ public final class AdvisoryEngine implements AutoCloseable {
   private final UnaryOperator<List<Object>> arrangement;
   private final Advisory.RuleSet ruleSet;
   private final List<String> ruleSetLimits;
+  private final List<LocalDate> reviewsDue;
 
   AdvisoryEngine(
       RuleBook ruleBook,
@@ -58,6 +61,11 @@ public final class AdvisoryEngine implements AutoCloseable {
     this.arrangement = arrangement;
     this.ruleSet = ruleSet(ruleBook);
     this.ruleSetLimits = ruleSetLimits(ruleBook);
+    this.reviewsDue =
+        ruleBook.descriptions().values().stream()
+            .map(rule -> Reviews.due(rule.reviewed()))
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   /** An engine with the bundled rules. */
@@ -132,17 +140,23 @@ public final class AdvisoryEngine implements AutoCloseable {
     LocalDate day = dayOf(patientCase, asOf);
     SessionFacts facts = facts(patientCase, day);
     Supplier<Rehearsal> rehearsals = () -> new Rehearsal(ruleBook, day, firingLimits);
-    Outcome base;
-    try (Rehearsal rehearsal = rehearsals.get()) {
-      base = rehearsal.outcome(patientCase);
+    try {
+      Outcome base;
+      try (Rehearsal rehearsal = rehearsals.get()) {
+        base = rehearsal.outcome(patientCase);
+      }
+      return new WhatIfSearch(
+              PatientOnDay.of(patientCase, day, ruleBook.knowledge()),
+              facts,
+              base,
+              () -> new Asker(rehearsals.get(), base),
+              Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS))
+          .run();
+    } catch (RuleFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RuleFailure(patientCase.id(), "a variant of it failed: " + e, e);
     }
-    return new WhatIfSearch(
-            PatientOnDay.of(patientCase, day, ruleBook.knowledge()),
-            facts,
-            base,
-            () -> new Asker(rehearsals.get(), base),
-            Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS))
-        .run();
   }
 
   /** What is wanted of a session that has fired. */
@@ -207,14 +221,9 @@ public final class AdvisoryEngine implements AutoCloseable {
     }
     limits.addAll(facts.limits());
     limits.addAll(ruleSetLimits);
-    List<String> overdue = ruleBook.overdueForReview(day);
-    if (!overdue.isEmpty()) {
-      limits.add(
-          overdue.size()
-              + (overdue.size() == 1 ? " rule is" : " rules are")
-              + " past the day by which the review was due, among them "
-              + overdue.get(0)
-              + ".");
+    long overdue = reviewsDue.stream().filter(due -> due.isBefore(day)).count();
+    if (overdue > 0) {
+      limits.add("Rules past the day by which their review was due: " + overdue + ".");
     }
     Advisory advisory =
         new Advisory(

@@ -110,11 +110,13 @@ final class AnswerProbes {
   private void probe(String kind, String at, String change, Supplier<PatientCase> variant) {
     String datum = texts.getOrDefault(at, Wording.words(at.substring(1).replace('/', ' ')));
     probes.add(
-        asker -> {
-          WhatIf.Difference difference = asker.difference(variant.get());
-          return difference.isAny()
-              ? List.of(new WhatIf.Alternative(kind, at, datum, change, null, null, difference))
-              : List.of();
-        });
+        new Probe<>(
+            at,
+            asker -> {
+              WhatIf.Difference difference = asker.difference(variant.get());
+              return difference.isAny()
+                  ? List.of(new WhatIf.Alternative(kind, at, datum, change, null, null, difference))
+                  : List.of();
+            }));
   }
 }

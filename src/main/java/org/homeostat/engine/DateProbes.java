@@ -201,21 +201,23 @@ final class DateProbes {
       days.add(date.plusDays(1));
     }
     probes.add(
-        asker -> {
-          List<WhatIf.Alternative> found = new ArrayList<>();
-          for (Collection<LocalDate> way :
-              List.of(days.headSet(date, false).descendingSet(), days.tailSet(date, false))) {
-            asker
-                .nearest(
-                    number(date),
-                    way.stream().map(DateProbes::number).toList(),
-                    BigDecimal.ONE,
-                    number -> variant.apply(LocalDate.ofEpochDay(number.longValue())))
-                .map(change -> alternative(at, words, date, change))
-                .ifPresent(found::add);
-          }
-          return found;
-        });
+        new Probe<>(
+            at,
+            asker -> {
+              List<WhatIf.Alternative> found = new ArrayList<>();
+              for (Collection<LocalDate> way :
+                  List.of(days.headSet(date, false).descendingSet(), days.tailSet(date, false))) {
+                asker
+                    .nearest(
+                        number(date),
+                        way.stream().map(DateProbes::number).toList(),
+                        BigDecimal.ONE,
+                        number -> variant.apply(LocalDate.ofEpochDay(number.longValue())))
+                    .map(change -> alternative(at, words, date, change))
+                    .ifPresent(found::add);
+              }
+              return found;
+            }));
   }
 
   private static BigDecimal number(LocalDate date) {

@@ -11,9 +11,9 @@ import org.homeostat.fact.Change;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.UsableObservation;
 import org.homeostat.fact.Wording;
+import org.homeostat.knowledge.BasisTables;
 import org.homeostat.knowledge.Ids;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 import org.homeostat.rulebook.RuleOutline;
 
@@ -121,7 +121,7 @@ final class Margins {
       String value, String limit, BigDecimal number, Quantity beside, String code) {
     BigDecimal distance = number.subtract(beside.value());
     int order = number.compareTo(beside.value());
-    Optional<Tables.VariationRow> near =
+    Optional<BasisTables.VariationRow> near =
         Optional.ofNullable(code).flatMap(test -> variation.near(test, distance, beside));
     return new Margin(
         value,

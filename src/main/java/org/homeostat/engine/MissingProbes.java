@@ -73,6 +73,10 @@ final class MissingProbes {
     return List.copyOf(probes);
   }
 
+  private void ask(Function<Asker, List<WhatIf.Question>> question) {
+    probes.add(new Probe<>("", question));
+  }
+
   private void core(Tier.Missing missing) {
     Tables.AnalyteRow analyte = knowledge.analyte(missing.code());
     switch (missing.code()) {
@@ -80,7 +84,7 @@ final class MissingProbes {
       case LIFESTYLE -> question(missing, "activity, diet and sleep", lifestyle());
       default -> {
         MissingValue value = new MissingValue(given, day, analyte, facts);
-        probes.add(
+        ask(
             asker ->
                 List.of(
                     new WhatIf.Question(
@@ -90,7 +94,7 @@ final class MissingProbes {
   }
 
   private void question(Tier.Missing missing, String name, Map<String, PatientCase> possibilities) {
-    probes.add(
+    ask(
         asker ->
             List.of(
                 new WhatIf.Question(
@@ -120,7 +124,10 @@ final class MissingProbes {
     Map<String, List<Object>> open = new LinkedHashMap<>();
     for (Tables.AnalyteRow row : knowledge.tables().analytes()) {
       if (row.member() != null && isOpen(told, row.member())) {
-        List<Object> numbers = new ArrayList<>(MissingValue.sides(row, facts));
+        List<Object> numbers = List.copyOf(MissingValue.sides(row, facts));
+        if (numbers.isEmpty()) {
+          continue;
+        }
         open.put(row.member(), numbers);
         kind = CaseEdit.with(kind, row.member(), numbers.get(numbers.size() - 1));
       }
@@ -131,13 +138,14 @@ final class MissingProbes {
       kind = CaseEdit.with(kind, "dietQuality", codes.get(0));
     }
     Lifestyle rest = kind;
+    String others = open.size() > 1 ? ", the rest as good as it can be" : "";
     Map<String, PatientCase> possible = new LinkedHashMap<>();
     open.forEach(
         (member, answers) ->
             answers.forEach(
                 answer ->
                     possible.put(
-                        words(member) + " " + answer,
+                        words(member) + " " + answer + others,
                         CaseEdit.with(given, "lifestyle", CaseEdit.with(rest, member, answer)))));
     return possible;
   }
@@ -195,7 +203,7 @@ final class MissingProbes {
   }
 
   private void probe(String code, String name, Map<String, PatientCase> possible) {
-    probes.add(
+    ask(
         asker -> {
           List<WhatIf.Possible> answers = grouped(asker, possible, false);
           return answers.isEmpty()

@@ -40,7 +40,7 @@ final class MissingValue {
     this.step = step(points, uom);
   }
 
-  /** The unit in which most cut-offs of the patient are published; else the first. */
+  /** The unit of the first cut-off that holds for the patient; else that of formulas. */
   private static String unit(Tables.AnalyteRow analyte, SessionFacts facts) {
     return facts
         .all(Cutoff.class)
@@ -115,25 +115,23 @@ final class MissingValue {
     return ranges;
   }
 
-  /** Where the answers differ, the gap between the numbers is halved until it is one step wide. */
+  /** Where the answers differ, the gap is halved until each change is one step wide. */
   private void divide(
       Asker asker, BigDecimal low, BigDecimal high, TreeMap<BigDecimal, Difference> answers) {
-    BigDecimal from = low;
-    BigDecimal to = high;
-    while (!answers.get(from).equals(answers.get(to)) && to.subtract(from).compareTo(step) > 0) {
-      BigDecimal half =
-          from.add(to)
-              .divide(step.add(step), 0, RoundingMode.DOWN)
-              .multiply(step)
-              .setScale(Math.max(0, step.scale()), RoundingMode.UNNECESSARY);
-      Difference difference = asker.difference(with(half));
-      answers.put(half, difference);
-      if (difference.equals(answers.get(low))) {
-        from = half;
-      } else {
-        to = half;
-      }
+    if (answers.get(low).equals(answers.get(high)) || high.subtract(low).compareTo(step) <= 0) {
+      return;
     }
+    BigDecimal half =
+        low.add(high)
+            .divide(step.add(step), 0, RoundingMode.DOWN)
+            .multiply(step)
+            .setScale(Math.max(0, step.scale()), RoundingMode.UNNECESSARY);
+    if (half.compareTo(low) <= 0 || half.compareTo(high) >= 0) {
+      return;
+    }
+    answers.put(half, asker.difference(with(half)));
+    divide(asker, low, half, answers);
+    divide(asker, half, high, answers);
   }
 
   private PatientCase with(BigDecimal number) {

@@ -1,14 +1,13 @@
 package org.homeostat.engine;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Changes of one datum of a case that are to be tried.
  *
  * @param <T> what is told of them
+ * @param at place of the datum; empty for what the case does not have
+ * @param ask what the engine says of them
  */
-interface Probe<T> {
-
-  /** What the engine says of them. */
-  List<T> ask(Asker asker);
-}
+record Probe<T>(String at, Function<Asker, List<T>> ask) {}

@@ -64,7 +64,7 @@ final class ValueProbes {
         .filter(value -> bearing.contains(value.at()))
         .map(this::scale)
         .flatMap(Optional::stream)
-        .map(scale -> (Probe<WhatIf.Alternative>) asker -> alternatives(scale, asker))
+        .map(scale -> new Probe<>(scale.value().at(), asker -> alternatives(scale, asker)))
         .toList();
   }
 

@@ -2,8 +2,8 @@ package org.homeostat.engine;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.homeostat.knowledge.BasisTables;
 import org.homeostat.knowledge.Knowledge;
-import org.homeostat.knowledge.Tables;
 import org.homeostat.quantity.Quantity;
 
 /** Tells where a value lies nearer to a limit than one measurement of the test usually varies. */
@@ -23,7 +23,7 @@ final class Variation {
    *
    * @param distance from the limit, in its unit
    */
-  Optional<Tables.VariationRow> near(String code, BigDecimal distance, Quantity limit) {
+  Optional<BasisTables.VariationRow> near(String code, BigDecimal distance, Quantity limit) {
     return knowledge.tables().variations().stream()
         .filter(row -> row.isFor(code, limit.uom()))
         .filter(
@@ -34,7 +34,7 @@ final class Variation {
   }
 
   /** The row in words. */
-  static String words(Tables.VariationRow row) {
+  static String words(BasisTables.VariationRow row) {
     return "nearer than one measurement usually varies (coefficient of variation "
         + row.percent().toPlainString()
         + " %; "

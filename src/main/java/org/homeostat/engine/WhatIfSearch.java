@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.advice.Advisory;
 import org.homeostat.advice.WhatIf;
@@ -66,14 +67,15 @@ final class WhatIfSearch {
     List<Probe<WhatIf.Question>> questions = new MissingProbes(day, facts).all(base.missing());
     List<Probe<?>> probes = new ArrayList<>(questions);
     probes.addAll(changes);
+    Set<String> tried = changes.stream().map(Probe::at).collect(Collectors.toSet());
     Answers answers = ask(probes);
     List<WhatIf.Alternative> found =
         answers.of(changes, questions.size()).map(WhatIf.Alternative.class::cast).toList();
     return new WhatIf(
         inOrderOfCase(found, texts),
         answers.of(questions, 0).map(WhatIf.Question.class::cast).toList(),
-        texts(input -> wasTried(input, bearing) && isWithout(found, input)),
-        texts(input -> !wasTried(input, bearing)),
+        texts(input -> tried.contains(input.at()) && isWithout(found, input)),
+        texts(input -> !tried.contains(input.at())),
         answers.asked());
   }
 
@@ -114,7 +116,8 @@ final class WhatIfSearch {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the engine was asked", e);
     } finally {
-      pool.shutdownNow();
+      open.clear();
+      pool.shutdown();
     }
   }
 
@@ -122,7 +125,7 @@ final class WhatIfSearch {
       ConcurrentLinkedQueue<Integer> open, List<Probe<?>> probes, List<List<?>> found) {
     try (Asker asker = askers.get()) {
       for (Integer next = open.poll(); next != null; next = open.poll()) {
-        List<?> answers = probes.get(next).ask(asker);
+        List<?> answers = probes.get(next).ask().apply(asker);
         synchronized (found) {
           found.set(next, answers);
         }
@@ -148,14 +151,6 @@ final class WhatIfSearch {
         .filter(value -> value.newest() || value.previous())
         .forEach(value -> bearing.add(value.at()));
     return bearing;
-  }
-
-  private static boolean isObservation(Advisory.Input input) {
-    return input.at().startsWith(OBSERVATIONS);
-  }
-
-  private static boolean wasTried(Advisory.Input input, Set<String> bearing) {
-    return !isObservation(input) || bearing.contains(input.at());
   }
 
   private static boolean isWithout(List<WhatIf.Alternative> found, Advisory.Input input) {

@@ -1,5 +1,6 @@
 package org.homeostat.knowledge;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The members of the rule set by which a clinician can review the basis of its advice. */
@@ -51,4 +52,31 @@ public final class BasisTables {
       String dateOfBirth,
       String socialDeterminants,
       String healthStatus) {}
+
+  /**
+   * How far one measurement of a test usually varies.
+   *
+   * @param uom unit that it is for; null: any but a score
+   * @param percent coefficient of variation within one person and in the assay together
+   * @param within the part within one person; null: not told apart
+   * @param assay the part of the assay; null: not told apart
+   * @param note whom it was found in
+   */
+  public record VariationRow(
+      String code,
+      String uom,
+      BigDecimal percent,
+      BigDecimal within,
+      BigDecimal assay,
+      String note,
+      String source) {
+
+    /** The unit of scores, which have no relation to zero. */
+    private static final String SCORE = "{SDS}";
+
+    /** Whether it is for values of the test in the unit. */
+    public boolean isFor(String test, String unit) {
+      return code.equals(test) && (uom == null ? !unit.equals(SCORE) : uom.equals(unit));
+    }
+  }
 }

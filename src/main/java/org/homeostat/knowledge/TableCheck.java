@@ -47,7 +47,7 @@ final class TableCheck {
         row -> row.code() + " " + row.band() + " " + row.value(),
         this::cutoff);
     at.unique("variations", tables.variations(), row -> row.code() + " " + row.uom());
-    at.rows("variations", tables.variations(), Tables.VariationRow::code, this::variation);
+    at.rows("variations", tables.variations(), BasisTables.VariationRow::code, this::variation);
     at.rows("core-tests", tables.coreTests(), Tables.CoreTestRow::code, this::coreTest);
     at.rows(
         "contraindications",
@@ -60,7 +60,7 @@ final class TableCheck {
     return at.problems();
   }
 
-  private void variation(Tables.VariationRow row) {
+  private void variation(BasisTables.VariationRow row) {
     at.known("code", row.code(), analytes);
     if (row.percent().signum() <= 0) {
       at.problem("'percent' is a coefficient of variation above 0");

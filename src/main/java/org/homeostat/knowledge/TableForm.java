@@ -47,7 +47,7 @@ final class TableForm {
           entry(AgentTables.OptionRow.class, Set.of("agents")),
           entry(AgentTables.GoalRow.class, Set.of("goal", "targets", "options", "note")),
           entry(Tables.CutoffRow.class, Set.of("band", "value", "uom", "side")),
-          entry(Tables.VariationRow.class, Set.of("percent", "note")),
+          entry(BasisTables.VariationRow.class, Set.of("percent", "note")),
           entry(Tables.CoreTestRow.class, Set.of("agent", "why")),
           entry(
               Contraindication.class,

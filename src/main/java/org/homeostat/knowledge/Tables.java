@@ -29,7 +29,7 @@ public record Tables(
     List<AgentTables.OptionRow> options,
     List<AgentTables.GoalRow> goals,
     List<CutoffRow> cutoffs,
-    List<VariationRow> variations,
+    List<BasisTables.VariationRow> variations,
     List<CoreTestRow> coreTests,
     List<Contraindication> contraindications,
     List<AgentTables.PaediatricUseRow> paediatricUses,
@@ -261,33 +261,6 @@ public record Tables(
     /** Whether it holds at that time of life. */
     public boolean isAt(boolean adult, boolean pregnant) {
       return (!adults || adult) && (!notInPregnancy || !pregnant) && (!inPregnancy || pregnant);
-    }
-  }
-
-  /**
-   * How far one measurement of a test usually varies.
-   *
-   * @param uom unit that it is for; null: any but a score
-   * @param percent coefficient of variation within one person and in the assay together
-   * @param within the part within one person; null: not told apart
-   * @param assay the part of the assay; null: not told apart
-   * @param note whom it was found in
-   */
-  public record VariationRow(
-      String code,
-      String uom,
-      BigDecimal percent,
-      BigDecimal within,
-      BigDecimal assay,
-      String note,
-      String source) {
-
-    /** The unit of scores, which have no relation to zero. */
-    private static final String SCORE = "{SDS}";
-
-    /** Whether it is for values of the test in the unit. */
-    public boolean isFor(String test, String unit) {
-      return code.equals(test) && (uom == null ? !unit.equals(SCORE) : uom.equals(unit));
     }
   }
 

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeostat.advice.Citation;
 import org.homeostat.advice.Evidence;
+import org.homeostat.advice.Margin;
 
 /**
- * Arguments of one report, one below the other: what was told of a value, a statement or its
- * evidence is named from then on, not told again.
+ * Arguments of one report, one below the other: what was told of a statement and its evidence is
+ * named from then on, and how far a value lies from a limit is told once.
  */
 final class ArgumentText {
 
@@ -64,21 +65,20 @@ final class ArgumentText {
 
   private void against(int depth, Argument.Against against) {
     against.near().stream()
-        .filter(margin -> told.add("near " + margin))
+        .map(Margin::value)
+        .distinct()
         .forEach(
-            margin ->
-                page.line(depth, "against: one measurement does not settle it: " + margin.value()));
-    against.data().stream()
-        .filter(told::add)
+            value -> page.line(depth, "against: one measurement does not settle it: " + value));
+    against
+        .data()
         .forEach(data -> page.line(depth, "against: " + data.code() + ": " + data.message()));
     String topics =
         against.disputes().stream()
-            .filter(told::add)
             .map(dispute -> dispute.topic())
             .distinct()
             .collect(Collectors.joining(", "));
     if (!topics.isEmpty()) {
-      page.line(depth, "against: sources disagree, see " + topics + " below");
+      page.line(depth, "against: sources disagree on " + topics);
     }
   }
 

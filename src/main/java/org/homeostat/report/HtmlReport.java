@@ -19,6 +19,7 @@ public final class HtmlReport {
 
   private final RuleBook ruleBook;
   private final Knowledge knowledge;
+  private final SourceAttributes attributes;
 
   /** Something that the rule set says of itself, such as its intended use. */
   public record Attribute(String name, String text) {}
@@ -27,10 +28,10 @@ public final class HtmlReport {
   public HtmlReport(RuleBook ruleBook) {
     this.ruleBook = ruleBook;
     this.knowledge = ruleBook.knowledge();
+    this.attributes = SourceAttributes.of(ruleBook);
   }
 
   private List<Attribute> attributes() {
-    SourceAttributes attributes = SourceAttributes.of(ruleBook);
     return Stream.concat(
             attributes.intendedUse().stream().map(part -> new Attribute(part.name(), part.text())),
             attributes.ofRuleSet().stream()
@@ -57,7 +58,7 @@ public final class HtmlReport {
             trace.advisory(),
             whatIf,
             attributes(),
-            RuleNote.of(trace.advisory(), ruleBook),
+            RuleNote.of(trace.advisory(), ruleBook, attributes),
             periods,
             Timeline.of(trace.advisory(), code -> AdvisoryPage.name(code, knowledge)),
             Trends.of(trace, periods, knowledge),

@@ -38,11 +38,10 @@ public record RuleNote(
   }
 
   /** Every rule in the proofs of an advisory, by id. */
-  static List<RuleNote> of(Advisory advisory, RuleBook ruleBook) {
+  static List<RuleNote> of(Advisory advisory, RuleBook ruleBook, SourceAttributes attributes) {
     Set<String> ids = new TreeSet<>();
     advisory.proofs().flatMap(RuleNote::rules).forEach(ids::add);
     RuleWords words = RuleWords.of(ruleBook.knowledge());
-    SourceAttributes attributes = SourceAttributes.of(ruleBook);
     List<String> overdue = ruleBook.overdueForReview(advisory.asOf());
     return ids.stream()
         .map(id -> of(ruleBook.queries().outlines().get(id), words, attributes, overdue))

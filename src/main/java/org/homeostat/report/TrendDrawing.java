@@ -60,7 +60,15 @@ final class TrendDrawing {
     return asJudged ? value.value() : value.reference();
   }
 
-  Trend draw(List<Cutoff> cutoffs, List<Period.Bar> periods, LocalDate today, int setAside) {
+  /**
+   * The drawing.
+   *
+   * @param published cut-offs of the test in every unit; only those in the unit of the drawing have
+   *     a line, and each value is held to those in its own unit
+   */
+  Trend draw(List<Cutoff> published, List<Period.Bar> periods, LocalDate today, int setAside) {
+    List<Cutoff> cutoffs =
+        published.stream().filter(cutoff -> cutoff.limit().uom().equals(uom())).toList();
     List<Cutoff> shown = cutoffs.stream().filter(cutoff -> isNear(cutoff, cutoffs)).toList();
     Scale scale = scale(shown);
     return new Trend(
@@ -69,7 +77,7 @@ final class TrendDrawing {
         unit(),
         time,
         time.place(today),
-        values.stream().map(value -> point(value, cutoffs, scale)).toList(),
+        values.stream().map(value -> point(value, published, scale)).toList(),
         scale.ticks().stream()
             .map(tick -> new Trend.Tick(tick.toPlainString(), scale.place(tick)))
             .toList(),
@@ -88,7 +96,7 @@ final class TrendDrawing {
     Quantity drawn = drawn(value);
     List<String> beyond = new ArrayList<>();
     cutoffs.stream()
-        .filter(cutoff -> cutoff.isReachedBy(drawn))
+        .filter(cutoff -> cutoff.isReachedBy(value.value()))
         .forEach(cutoff -> beyond.add(Wording.words(cutoff.band())));
     if (value.isAboveOwnRange()) {
       beyond.add("above the laboratory's own range");

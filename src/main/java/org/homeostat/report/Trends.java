@@ -60,7 +60,7 @@ public record Trends(List<Trend> drawn, List<String> single) {
             .map(
                 drawing ->
                     drawing.draw(
-                        levels(trace, drawing.code(), drawing.uom(), knowledge),
+                        levels(trace, drawing.code(), knowledge),
                         periods.stream()
                             .map(period -> period.on(time, today))
                             .filter(Objects::nonNull)
@@ -98,13 +98,14 @@ public record Trends(List<Trend> drawn, List<String> single) {
   }
 
   /** The cut-offs that hold for this patient, and that are a place on the scale of the test. */
-  private static List<Cutoff> levels(Trace trace, String code, String uom, Knowledge knowledge) {
+  private static List<Cutoff> levels(Trace trace, String code, Knowledge knowledge) {
     return all(trace, Cutoff.class)
-        .filter(cutoff -> cutoff.code().equals(code) && cutoff.limit().uom().equals(uom))
+        .filter(cutoff -> cutoff.code().equals(code))
         .filter(
             cutoff ->
                 knowledge.tables().cutoffs().stream()
-                    .filter(row -> row.code().equals(code) && row.uom().equals(uom))
+                    .filter(
+                        row -> row.code().equals(code) && row.uom().equals(cutoff.limit().uom()))
                     .anyMatch(row -> row.band().equals(cutoff.band()) && row.isLevel()))
         .distinct()
         .sorted(

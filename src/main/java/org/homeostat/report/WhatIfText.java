@@ -58,7 +58,9 @@ public final class WhatIfText {
             + " times. "
             + (all || others.isEmpty()
                 ? ""
-                : others.size() + " changes of recommendations alone: --all tells them. ")
+                : others.size()
+                    + (others.size() == 1 ? " change" : " changes")
+                    + " of recommendations alone: --all tells more. ")
             + untouched(whatIf));
     return page.text();
   }
@@ -71,7 +73,7 @@ public final class WhatIfText {
     return changesNothing
         + (whatIf.untried().isEmpty()
             ? ""
-            : whatIf.untried().size() + " older values, on which nothing rests, were not changed.");
+            : "Not changed: " + String.join("; ", whatIf.untried()) + ".");
   }
 
   private static List<Alternative> tierFirst(WhatIf whatIf, boolean changesTier) {

@@ -183,7 +183,7 @@ public final class WhyNotText implements AutoCloseable {
     stop.margins().stream()
         .limit(MOST_FOUND)
         .forEach(margin -> page.line(depth, "measured: " + margin.text()));
-    if (stop.margins().isEmpty()) {
+    if (stop.margins().isEmpty() && !asked.derived()) {
       stop.found().stream()
           .limit(MOST_FOUND)
           .forEach(fact -> page.line(depth, "found, and it does not fit: " + fact));

@@ -82,13 +82,13 @@ public final class RuleBook {
     return configuration;
   }
 
-  /** A rule base of the models that the build compiled, given by the names of their classes. */
   private static List<String> names(JsonNode json) {
     List<String> names = new ArrayList<>();
     json.forEach(name -> names.add(name.textValue()));
     return names;
   }
 
+  /** A rule base of the models that the build compiled, given by the names of their classes. */
   static KieBase compiled(List<String> names, ClassLoader loader) {
     List<Model> models = names.stream().map(name -> model(name, loader)).toList();
     return KieBaseBuilder.createKieBaseFromModel(models, configuration());

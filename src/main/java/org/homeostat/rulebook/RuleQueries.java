@@ -28,7 +28,8 @@ public final class RuleQueries {
 
   private final SortedMap<String, RuleOutline> outlines;
   private final Map<String, List<Integer>> rowLines;
-  private final Map<String, List<String>> parts;
+  private final Collection<String> parts;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final Function<List<String>, KieBase> compiler;
   private final Map<String, KieBase> ofRule = new ConcurrentHashMap<>();
   private KieBase ofAll;
@@ -46,16 +47,13 @@ public final class RuleQueries {
       Collection<String> parts,
       Function<List<String>, KieBase> compiler) {
     SortedMap<String, RuleOutline> byId = new TreeMap<>();
-    Map<String, List<String>> byRule = new HashMap<>();
     for (int i = 0; i < outlines.size(); i++) {
-      int number = i + 1;
-      String id = outlines.get(i).id();
-      byId.put(id, outlines.get(i));
-      byRule.put(id, parts.stream().filter(part -> PrefixQueries.isOfRule(part, number)).toList());
+      byId.put(outlines.get(i).id(), outlines.get(i));
+      numbers.put(outlines.get(i).id(), i + 1);
     }
     this.outlines = Collections.unmodifiableSortedMap(byId);
     this.rowLines = rowLines;
-    this.parts = byRule;
+    this.parts = List.copyOf(parts);
     this.compiler = compiler;
   }
 
@@ -119,18 +117,20 @@ public final class RuleQueries {
     if (ofAll == null) {
       ofAll =
           compiler.apply(
-              parts.values().stream()
-                  .flatMap(List::stream)
-                  .filter(part -> !PrefixQueries.isOfCuts(part))
-                  .sorted()
-                  .toList());
+              parts.stream().filter(part -> !PrefixQueries.isOfCuts(part)).sorted().toList());
     }
     return ofAll;
   }
 
   /** The compiled queries of one rule, with those of {@link #cut}. */
   public KieBase ofRule(String rule) {
-    return ofRule.computeIfAbsent(rule, id -> compiler.apply(parts.get(id)));
+    return ofRule.computeIfAbsent(
+        rule,
+        id ->
+            compiler.apply(
+                parts.stream()
+                    .filter(part -> PrefixQueries.isOfRule(part, numbers.get(id)))
+                    .toList()));
   }
 
   /** The name of the query for the first conditions of a rule. */

@@ -65,9 +65,10 @@ class HomeostatTest {
     run("advise", "--trace", LOW);
     assertThat(out())
         .contains(
-            "rule no-risk-factor-identified:",
-            "table cutoffs: prediabetes cut-off at or above",
-            "absent: a reason for HIGH",
+            "[no-risk-factor-identified]",
+            "prediabetes cut-off at or above",
+            "[cutoffs: ada-standards]",
+            "not there: a reason for HIGH",
             "[/observations/0]");
   }
 

@@ -169,13 +169,15 @@ class HtmlReportTest {
             "5.6 % or less",
             "0.2 percentage points lower",
             "within the variation of one measurement",
+            "tier indeterminate, at least moderate; 3 lines change",
             "tier indeterminate (at least moderate) instead of high",
+            "Hold y <changed>",
             "MOD-1",
             "HIGH-4",
             "Measure TSH <gained>",
             "Hold x <lost>",
-            "nothing changes",
             "Height <untouched>",
+            "Weight <untried>",
             "42 times");
     assertThat(page.getElementById("missing").text())
         .contains("visceral fat area", "why <it> matters", "below 130 cm2", "130 cm2 or more");

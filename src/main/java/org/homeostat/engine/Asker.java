@@ -9,7 +9,7 @@ import org.homeostat.advice.WhatIf;
 import org.homeostat.fact.PatientCase;
 
 /** Asks the engine again about variants of a case, and tells what differs. Not thread-safe. */
-final class Asker implements AutoCloseable {
+class Asker implements AutoCloseable {
 
   private final Rehearsal rehearsal;
   private final Outcome base;

@@ -105,8 +105,9 @@ final class Margins {
     if (end == null) {
       return Optional.empty();
     }
-    Quantity reported = new Quantity(observation.range().value(), observation.reported().uom());
-    Quantity limit = new Quantity(end, reported.uom());
+    String uom = observation.range().uom() == null ? "" : observation.range().uom();
+    Quantity reported = new Quantity(observation.range().value(), uom);
+    Quantity limit = new Quantity(end, uom);
     return Optional.of(
         margin(
             Wording.sentence(knowledge.name(observation.code())) + " " + reported.shortText(),
@@ -126,17 +127,25 @@ final class Margins {
     return new Margin(
         value,
         limit,
-        distance(distance.abs(), beside.uom()),
+        distance(distance, beside.uom()),
         order < 0 ? "below" : order == 0 ? "at" : "above",
         near.map(Variation::words).orElse(null),
         near.map(row -> Ids.split(row.source())).orElse(List.of()));
   }
 
-  /** A distance in its unit; of a percentage, in points of it. */
+  /**
+   * A distance in its unit; of a percentage, in points of it. It is rounded as {@link
+   * Quantity#shortText} rounds the value, so that both add up to the limit.
+   *
+   * @param distance negative where the value lies below
+   */
   static String distance(BigDecimal distance, String uom) {
-    boolean tiny = distance.signum() > 0 && distance.compareTo(SHOWN) < 0;
     BigDecimal shown =
-        tiny ? SHOWN : distance.scale() > 2 ? distance.setScale(2, RoundingMode.DOWN) : distance;
+        distance.scale() > 2 ? distance.setScale(2, RoundingMode.FLOOR).abs() : distance.abs();
+    boolean tiny = distance.signum() > 0 && shown.signum() == 0;
+    if (tiny) {
+      shown = SHOWN;
+    }
     String text =
         uom.equals("%")
             ? shown.toPlainString() + " percentage points"

@@ -1,5 +1,6 @@
 package org.homeostat.engine;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.homeostat.advice.Margin;
 import org.homeostat.fact.CaseFact;
 import org.homeostat.fact.Cutoff;
 import org.homeostat.fact.TableRow;
+import org.homeostat.quantity.Quantity;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleOutline;
 import org.homeostat.rulebook.RuleQueries;
@@ -197,11 +199,23 @@ public final class WhyNot implements AutoCloseable {
       return row.text();
     }
     // a derived fact has no text of its own: its type and what it says, without what it leaves open
-    return fact.getClass().getSimpleName()
-        + Arrays.stream(fact.toString().replaceAll("^\\w+\\[|]$", "").split(", "))
-            .filter(said -> !said.endsWith("=null") && !said.endsWith("="))
-            .map(said -> said.replace("=", " "))
-            .collect(Collectors.joining(", ", " ", ""));
+    return plain(fact.getClass().getSimpleName())
+        + ": "
+        + Arrays.stream(fact.getClass().getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(name -> plain(name) + " " + said(CaseEdit.value((Record) fact, name)))
+            .filter(said -> !said.endsWith(" "))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+
+  private static String said(Object value) {
+    return value == null
+        ? ""
+        : value instanceof Quantity quantity ? quantity.text() : value.toString();
   }
 
   @Override

@@ -6,13 +6,14 @@ import java.math.BigDecimal;
  * A reported number beside the range that its laboratory gave. Each end counts on its own.
  *
  * @param value null where only a score was reported
+ * @param uom UCUM code of all three; null where it was not reported
  * @param low null where it was not given
  * @param high null where it was not given
  */
-public record LaboratoryRange(BigDecimal value, BigDecimal low, BigDecimal high) {
+public record LaboratoryRange(BigDecimal value, String uom, BigDecimal low, BigDecimal high) {
 
   /** No range was given. */
-  public static final LaboratoryRange NONE = new LaboratoryRange(null, null, null);
+  public static final LaboratoryRange NONE = new LaboratoryRange(null, null, null, null);
 
   /** Whether both have the same ends. */
   public boolean hasEndsOf(LaboratoryRange other) {

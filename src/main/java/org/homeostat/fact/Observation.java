@@ -53,7 +53,7 @@ public record Observation(
 
   /** The laboratory's own range, with the value beside it. */
   public LaboratoryRange range() {
-    return new LaboratoryRange(value, low, high);
+    return new LaboratoryRange(value, uom, low, high);
   }
 
   /** Whether both samples were taken together. */

@@ -16,6 +16,7 @@ import org.homeostat.engine.WhyNot;
 import org.homeostat.fact.Advice;
 import org.homeostat.fact.PatientCase;
 import org.homeostat.fact.UnusableObservation;
+import org.homeostat.knowledge.Knowledge;
 import org.homeostat.knowledge.NearestName;
 import org.homeostat.rulebook.RuleBook;
 import org.homeostat.rulebook.RuleDescription;
@@ -122,20 +123,37 @@ public final class WhyNotText implements AutoCloseable {
     if (ruleBook.queries().outlines().containsKey(id)) {
       return List.of(id);
     }
-    String[] parts = id.split(":", 2);
     return ruleBook.queries().outlines().values().stream()
         .filter(
             outline ->
-                description(outline).policy().equals(id)
-                    || parts.length == 2 && outline.canConclude("Advice", parts))
+                description(outline).policy().equals(id) || recommendations(outline).contains(id))
         .filter(outline -> !outline.concludes().isEmpty())
         .map(RuleOutline::id)
         .toList();
   }
 
+  /**
+   * The recommendations that a rule can give; one that does not name its target can give it of each
+   * agent and test.
+   */
+  private List<String> recommendations(RuleOutline outline) {
+    if (!outline.canConclude("Advice")) {
+      return List.of();
+    }
+    String action = outline.arguments().get(0);
+    String target = outline.arguments().get(1);
+    Knowledge knowledge = ruleBook.knowledge();
+    Stream<String> targets =
+        target == null
+            ? Stream.of("agent", "observation").map(knowledge::codes).flatMap(List::stream)
+            : Stream.of(target);
+    return targets.map(code -> action + ":" + code).toList();
+  }
+
   private String unknown(String id) {
     Set<String> names = new TreeSet<>(ruleBook.queries().outlines().keySet());
     names.addAll(ruleBook.knowledge().policies());
+    ruleBook.queries().outlines().values().forEach(rule -> names.addAll(recommendations(rule)));
     return "'"
         + id
         + "' is no rule, no recommendation that a rule can give, and no reason of the tier; the"

@@ -51,7 +51,7 @@ class CheckCommandTest {
     CommandRun run = CommandRun.of("check", AS_OF);
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).matches("475 rules, 23 tables: 0 errors, 0 warnings, \\d+ notes\n");
+    assertThat(run.out()).matches("475 rules, 24 tables: 0 errors, 0 warnings, \\d+ notes\n");
     assertThat(run.err()).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class CheckCommandTest {
                 + "'pcso' is not among the codes of condition (Condition.code)\n"
                 + "    write 'pcos', the nearest known one, or add the code to"
                 + " tables/vocabulary.yaml [unknown-code]\n")
-        .containsPattern("\n6 rules, 23 tables: 1 error, \\d+ warnings, \\d+ notes\n$");
+        .containsPattern("\n6 rules, 24 tables: 1 error, \\d+ warnings, \\d+ notes\n$");
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class CheckCommandTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(json.get("rules").intValue()).isEqualTo(6);
-    assertThat(json.get("tables").intValue()).isEqualTo(23);
+    assertThat(json.get("tables").intValue()).isEqualTo(24);
     assertThat(json.get("diagnostics")).hasSizeGreaterThan(20);
     JsonNode first = find(json.get("diagnostics"), "code");
     assertThat(first.get("code").textValue()).isEqualTo("unknown-code");

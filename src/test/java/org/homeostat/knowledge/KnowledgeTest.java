@@ -44,6 +44,10 @@ class KnowledgeTest {
         "cutoffs.yaml | side: below | side: beneath | side 'beneath' is unknown",
         "cutoffs.yaml | of: change | of: changes | of 'changes' is unknown",
         "core-tests.yaml | code: tsh | code: thyrotropin | code 'thyrotropin' is unknown",
+        "variations.yaml | code: hs-crp | code: hs-crpp | variations: 'hs-crpp' is no observation code",
+        "variations.yaml | percent: 42.5 | percent: 0 | variations hs-crp: percent",
+        "variations.yaml | source: macy-1997 | source: macy-1998 | source 'macy-1998' is unknown",
+        "variations.yaml | source: ricos-2020 hba1c-imprecision | source: ricos-2020 hba1c-precision | source 'hba1c-precision' is unknown",
         "analytes.yaml | [3.0, 4.0, 14, 20] | [4.0, 3.0, 14, 20] | four rising numbers",
         "analytes.yaml | per: 6.00 | par: 6.00 | unknown member 'par'; the nearest is 'per'",
       })

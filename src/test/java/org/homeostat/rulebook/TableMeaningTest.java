@@ -122,6 +122,10 @@ class TableMeaningTest {
         "cutoffs % {code: tsh, band: above-range, value: 4.0, % {code: tsh, band: above-range, % 62 % cutoffs tsh: 'value' is missing",
         "cutoffs % {code: tsh, band: above-range % code: tsh, band: above-range % 62 % it is no YAML that can be read",
         "sources % id: ada-ifcc, % id: ada-standards, % 9 % sources: ada-standards stands twice",
+        "variations % code: hs-crp, percent: 42.5 % code: hs-crpp, percent: 42.5 % 16 % 'hs-crpp'",
+        "variations % code: hs-crp, percent: 42.5 % code: hs-crp, percent: 0 % 16 % percent",
+        "variations % code: hs-crp, percent: 42.5 % code: hs-crp, per-cent: 42.5 % 16 % variations hs-crp: unknown member 'per-cent'; the nearest is 'percent'",
+        "variations % source: macy-1997 % source: macy-1998 % 16 % source 'macy-1998' is unknown",
         "analytes % uom: mmol/L, per: 0.01129 % uom: mmol/L, as: mg, per: 0.01129 % 86 % analytes triglycerides mmol/L: as 'mg' is unknown",
       })
   void malformed_row_is_named_with_its_line(

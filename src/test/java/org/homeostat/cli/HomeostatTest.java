@@ -190,7 +190,7 @@ class HomeostatTest {
   @Test
   void help_version_and_usage_errors() {
     assertThat(run("--help")).isZero();
-    assertThat(out()).contains("advise", "example", "schema", "Exit codes");
+    assertThat(out()).contains("advise", "explain", "what-if", "example", "schema", "Exit codes");
     assertThat(run()).isZero();
     assertThat(run("--version")).isZero();
     assertThat(out()).startsWith("homeostat 0.");

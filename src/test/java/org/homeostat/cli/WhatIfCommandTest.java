@@ -159,7 +159,7 @@ class WhatIfCommandTest {
 
     String tooLong =
         put("long.json", Files.readString(Path.of(hostile)).replace("gone", "y".repeat(10_000)));
-    CommandRun run = CommandRun.of("what-if", tooLong);
+    CommandRun run = CommandRun.of("what-if", "--all", tooLong);
     assertThat(run.out() + run.err())
         .contains("prescriber")
         .doesNotContain("\u001b", "\u202e", "\u0007", "\u009b");

@@ -171,10 +171,15 @@ abstract class CaseCommand implements Callable<Integer> {
     out.flush();
   }
 
+  /** Says something beside the results. */
+  final void tell(String message) {
+    PrintWriter talk = spec.commandLine().getErr();
+    talk.print(message + "\n");
+    talk.flush();
+  }
+
   private void fail(int code, CaseInput input, String message) {
     exitCode = Math.max(exitCode, code);
-    PrintWriter talk = spec.commandLine().getErr();
-    talk.print(InertText.of("homeostat: " + input.name() + ": " + message) + "\n");
-    talk.flush();
+    tell(InertText.of("homeostat: " + input.name() + ": " + message));
   }
 }

@@ -40,7 +40,10 @@ final class WhatIfCommand extends CaseCommand {
   Answer answer(AdvisoryEngine engine, List<CaseInput> inputs) {
     return (patientCase, input) -> {
       Advisory advisory = engine.advise(patientCase, asOf());
+      long start = System.nanoTime();
       WhatIf whatIf = engine.whatIf(patientCase, asOf());
+      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      tell(whatIf.asked() + " questions in " + milliseconds + " ms");
       if (format == Format.json) {
         print(new WhatIfWriter().write(advisory, whatIf, inputs.size() == 1) + "\n");
       } else {

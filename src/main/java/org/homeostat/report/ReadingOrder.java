@@ -7,9 +7,9 @@ import org.homeostat.advice.Recommendation;
 import org.homeostat.advice.Urgency;
 
 /**
- * The recommendations of an advisory in the order in which a reader acts on them: what ends or
- * pauses an agent and who is to be called, then tests, then what is to be looked into and talked
- * about.
+ * The recommendations of an advisory in the order in which a reader acts on them: who is to be
+ * called at once, what ends or pauses an agent, then tests, then what is to be looked into and
+ * talked about.
  */
 final class ReadingOrder {
 
@@ -25,10 +25,16 @@ final class ReadingOrder {
     return advisory.recommendations().stream()
         .filter(line -> line.urgency() == urgency)
         .sorted(
-            Comparator.comparing((Recommendation line) -> ACTIONS.indexOf(line.action()))
+            Comparator.comparing((Recommendation line) -> !isCall(line))
+                .thenComparing(line -> ACTIONS.indexOf(line.action()))
                 .thenComparing(line -> !settlesTier(line, advisory))
                 .thenComparing(Recommendation::id))
         .toList();
+  }
+
+  /** Whether somebody is to be called at once. */
+  private static boolean isCall(Recommendation line) {
+    return line.urgency() == Urgency.CRITICAL && line.action().equals("refer");
   }
 
   /** Whether it asks for what the tier misses. */

@@ -36,7 +36,7 @@ class ExplainCommandTest {
             "METABOLIC RISK TIER: HIGH",
             "HIGH-2: Prediabetes range with insulin resistance",
             "because: Prediabetes range (HbA1c 5.9 % on 2026-11-10) with insulin resistance",
-            "HbA1c 5.9 % is 0.2 percentage points above the prediabetes cut-off",
+            "HbA1c 5.9 % is 0.2 percentage points above the cut-off for prediabetes",
             "rests on S1 (endocrine-health",
             "evidence: ",
             "proof:",

@@ -48,7 +48,7 @@ class MarginsTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(margin.limit()).isEqualTo("prediabetes cut-off (at or above 5.7 %, ADA)");
+    assertThat(margin.limit()).isEqualTo("cut-off for prediabetes (at or above 5.7 %, ADA)");
     assertThat(margin.distance()).isEqualTo("0.1 percentage points");
     assertThat(margin.side()).isEqualTo("above");
     assertThat(margin.near()).startsWith("nearer than one measurement").contains("2.3 %");
@@ -62,7 +62,7 @@ class MarginsTest {
 
     assertThat(margin.text())
         .isEqualTo(
-            "Fasting glucose 106 mg/dL is 20 mg/dL below the diabetes cut-off (at or above 126"
+            "Fasting glucose 106 mg/dL is 20 mg/dL below the cut-off for diabetes (at or above 126"
                 + " mg/dL, ADA)");
     assertThat(margin.near()).isNull();
     assertThat(margin.source()).isEmpty();
@@ -70,7 +70,8 @@ class MarginsTest {
 
   @Test
   void value_at_its_cut_off_is_at_it_and_near() {
-    Margin margin = margin("mod-2-hba1c-at-39", "HbA1c 39 mmol/mol is at the prediabetes cut-off");
+    Margin margin =
+        margin("mod-2-hba1c-at-39", "HbA1c 39 mmol/mol is at the cut-off for prediabetes");
 
     assertThat(margin.side()).isEqualTo("at");
     assertThat(margin.distance()).isEqualTo("0 mmol/mol");
@@ -80,7 +81,7 @@ class MarginsTest {
   @Test
   void value_in_another_unit_is_told_in_the_unit_in_which_it_was_reported() {
     assertThat(margin("rise-si-small", "Fasting glucose 5.3 mmol/L is 0.3").text())
-        .startsWith("Fasting glucose 5.3 mmol/L is 0.3 mmol/L below the prediabetes cut-off");
+        .startsWith("Fasting glucose 5.3 mmol/L is 0.3 mmol/L below the cut-off for prediabetes");
   }
 
   @Test
@@ -89,7 +90,7 @@ class MarginsTest {
 
     assertThat(margin.text())
         .isEqualTo(
-            "Rise of fasting glucose 10 mg/dL is at the rise cut-off (at or above 10 mg/dL,"
+            "Rise of fasting glucose 10 mg/dL is at the cut-off for rise (at or above 10 mg/dL,"
                 + " convention)");
     assertThat(margin.near()).isNull();
   }
@@ -99,7 +100,7 @@ class MarginsTest {
     Margin margin =
         margin("whole-b-igf-1-twice-high-on-cjc-1295-with-dac", "IGF-1 2.4 SDS is 0.4 SDS above");
 
-    assertThat(margin.limit()).isEqualTo("above range cut-off (above 2 SDS)");
+    assertThat(margin.limit()).isEqualTo("cut-off for above range (above 2 SDS)");
     assertThat(margin.near()).isNull();
     assertThat(margin.source()).isEmpty();
   }
@@ -123,9 +124,11 @@ class MarginsTest {
   @Test
   void computed_value_and_its_distance_add_up_to_the_limit() {
     assertThat(margin("igf-1-by-sds-over-two-ranges", "HOMA-IR").text())
-        .startsWith("HOMA-IR 1.30 is 1.20 below the insulin resistance cut-off (at or above 2.5,");
+        .startsWith(
+            "HOMA-IR 1.30 is 1.20 below the cut-off for insulin resistance (at or above 2.5,");
     assertThat(margin("high-2-homa-ir-planned-start", "HOMA-IR").text())
-        .startsWith("HOMA-IR 2.72 is 0.22 above the insulin resistance cut-off (at or above 2.5,");
+        .startsWith(
+            "HOMA-IR 2.72 is 0.22 above the cut-off for insulin resistance (at or above 2.5,");
   }
 
   @Test

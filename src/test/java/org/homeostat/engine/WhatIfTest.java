@@ -152,8 +152,8 @@ class WhatIfTest {
 
   @Test
   void what_changes_nothing_is_named_and_stands_at_no_change() {
-    assertThat(OF_EXAMPLE.unaffected()).contains("Sex female", "Ancestry european");
-    assertThat(OF_EXAMPLE.untried()).isEmpty();
+    assertThat(OF_EXAMPLE.unaffected()).contains("Ancestry european");
+    assertThat(OF_EXAMPLE.untried()).contains("Sex female").doesNotContain("Ancestry european");
     assertThat(OF_EXAMPLE.changes()).allMatch(change -> change.difference().isAny());
     assertThat(OF_EXAMPLE.changes())
         .extracting(Alternative::datum)

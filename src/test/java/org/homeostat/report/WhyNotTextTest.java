@@ -76,10 +76,10 @@ class WhyNotTextTest {
             "stopped at condition 1 of 2: there is a finding of a value in the diabetes range",
             "Rule value-in-diabetes-range",
             "holds: there is a value of a test",
-            "measured: HbA1c 5.9 % is 0.6 percentage points below the diabetes cut-off (at or above"
+            "measured: HbA1c 5.9 % is 0.6 percentage points below the cut-off for diabetes (at or above"
                 + " 6.5 %, ADA)");
     assertThat(whyNot("rise-si-small", "HIGH-1"))
-        .contains("Fasting glucose 5.3 mmol/L is 1.7 mmol/L below the diabetes cut-off");
+        .contains("Fasting glucose 5.3 mmol/L is 1.7 mmol/L below the cut-off for diabetes");
   }
 
   @Test

@@ -124,7 +124,7 @@ class TableMeaningTest {
         "sources % id: ada-ifcc, % id: ada-standards, % 9 % sources: ada-standards stands twice",
         "variations % code: hs-crp, percent: 42.5 % code: hs-crpp, percent: 42.5 % 16 % 'hs-crpp'",
         "variations % code: hs-crp, percent: 42.5 % code: hs-crp, percent: 0 % 16 % percent",
-        "variations % code: hs-crp, percent: 42.5 % code: hs-crp, per-cent: 42.5 % 16 % variations hs-crp: unknown member 'per-cent'; the nearest is 'percent'",
+        "variations % within: 42.2, assay: 5.2 % within: 42.2, asay: 5.2 % 16 % variations hs-crp: unknown member 'asay'; the nearest is 'assay'",
         "variations % source: macy-1997 % source: macy-1998 % 16 % source 'macy-1998' is unknown",
         "analytes % uom: mmol/L, per: 0.01129 % uom: mmol/L, as: mg, per: 0.01129 % 86 % analytes triglycerides mmol/L: as 'mg' is unknown",
       })
